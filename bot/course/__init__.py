@@ -1,0 +1,1 @@
+"""What is taught: the files of `content/`, read once into frozen values."""

@@ -1,0 +1,106 @@
+"""How plain values become shapes, and how pydantic's complaints become remarks an editor can act upon."""
+
+import re
+from typing import Any, TypeVar
+
+from pydantic import Field, ValidationError
+
+from bot.course.files import Road, Sheet
+from bot.course.problems import Remark
+from bot.course.shapes import Module, Shape, Slug, Tip
+
+
+class Outline(Shape):
+    """course.yaml: what is taught and in which order."""
+
+    title: str = Field(min_length=1)
+    modules: tuple[Module, ...] = Field(min_length=1)
+    checklists: tuple[Slug, ...] = ()
+
+
+class TipFile(Shape):
+    tips: tuple[Tip, ...] = Field(min_length=1)
+
+
+class CityFile(Shape):
+    cities: dict[str, str] = Field(min_length=1)
+
+
+class LawFile(Shape):
+    signs: tuple[str, ...] = Field(min_length=1)  # regular expressions
+
+
+Filled = TypeVar("Filled", bound=Shape)
+
+_KEYS = {
+    "missing": "check-field-missing",
+    "extra_forbidden": "check-field-unknown",
+    "string_too_short": "check-text-short",
+    "string_too_long": "check-text-long",
+    "too_short": "check-list-short",
+    "too_long": "check-list-long",
+    "string_pattern_mismatch": "check-field-id",
+    "int_parsing": "check-field-number",
+    "int_type": "check-field-number",
+    "greater_than_equal": "check-field-less",
+    "less_than_equal": "check-field-more",
+    "enum": "check-field-word",
+    "union_tag_invalid": "check-field-word",
+    "union_tag_not_found": "check-field-missing",
+    "date_parsing": "check-field-date",
+    "date_type": "check-field-date",
+    "date_from_datetime_parsing": "check-field-date",
+    "date_from_datetime_inexact": "check-field-date",
+    "bool_parsing": "check-field-yes-no",
+    "bool_type": "check-field-yes-no",
+    "tuple_type": "check-field-list",
+    "dict_type": "check-field-fields",
+    "model_type": "check-field-fields",
+    "model_attributes_type": "check-field-fields",
+    "string_type": "check-field-text",
+}
+
+
+def filled(shape: type[Filled], sheet: Sheet, value: Any) -> tuple[Filled | None, list[Remark]]:
+    """`value`, which stands in `sheet`, as a shape; or None and a remark for each field that does not fit."""
+    try:
+        return shape.model_validate(value), []
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        return None, [_remark(sheet, detail) for detail in details if not _is_echo(detail)]
+
+
+def _is_echo(error: Any) -> bool:
+    """A list with a broken element is also said to be too short, because only the good ones were counted."""
+    return bool(error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"])
+
+
+def _remark(sheet: Sheet, error: Any) -> Remark:
+    road: Road = error["loc"]
+    if road and road[0] == "questions":
+        road = (*road[:2], *road[3:])  # the third is the kind that pydantic chose, not a field
+    if error["type"].startswith("union_tag"):
+        road = (*road, "kind")
+    if not road:
+        return sheet.remark("check-not-fields")
+    context = error.get("ctx", {})
+    words: dict[str, str | int] = {"field": _field(road)}
+    key = _KEYS.get(error["type"], "check-field-other")
+    if key in {"check-text-short", "check-text-long", "check-list-short", "check-list-long"}:
+        words["limit"] = context.get("min_length", context.get("max_length", 0))
+        words["length"] = len(error["input"])
+    elif key in {"check-field-less", "check-field-more"}:
+        words["limit"] = context.get("ge", context.get("le", 0))
+    elif key == "check-field-word":
+        words["expected"] = ", ".join(
+            re.findall(r"'([^']*)'", context.get("expected", context.get("expected_tags", "")))
+        )
+    elif key == "check-field-other":
+        words["detail"] = error["msg"]
+    return sheet.remark(key, road, **words)
+
+
+def _field(road: Road) -> str:
+    """The last field's name, with the number counted from 1 where it is one of a list: `steps 2`."""
+    last = road[-1]
+    return f"{_field(road[:-1])} {last + 1}" if isinstance(last, int) else last

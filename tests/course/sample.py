@@ -1,0 +1,163 @@
+"""A small course without a single problem, as files; tests spoil one thing at a time."""
+
+import shutil
+from pathlib import Path
+
+SHIPPED = Path(__file__).parents[2] / "content"
+
+FILES = {
+    "course.yaml": """\
+title: Наставник
+modules:
+  - id: talk
+    title: Разговор
+    emoji: 💬
+    steps:
+      - lesson: reply
+        quiz: reply
+      - lesson: page
+checklists:
+  - before
+""",
+    "cities.yaml": """\
+cities:
+  Ручейск: Europe/Moscow
+  Дальний: Asia/Vladivostok
+""",
+    "lessons/reply.md": """\
+---
+id: reply
+title: Первый ответ
+minutes: 3
+module: talk
+sources:
+  - 8-ФЗ от 09.02.2009
+checked: 2026-11-22
+---
+## Зачем
+
+Основание — 8-ФЗ.
+
+![Окошко регистратуры](pictures/window.png)
+
+---
+
+## Попробуйте
+
+- раз
+- два
+""",
+    "lessons/page.md": """\
+---
+id: page
+title: Страница
+minutes: 2
+module: talk
+---
+Одна карточка.
+""",
+    "quizzes/reply.yaml": """\
+id: reply
+title: Первый ответ
+lesson: reply
+checked: 2026-11-22
+questions:
+  - id: calm
+    kind: single
+    text: С чего начнёте ответ?
+    card: 1
+    why: Сначала человек, потом дело.
+    options:
+      - text: С человека
+        right: true
+      - text: С расписания на год
+        why: Хочется, но рано.
+  - id: law
+    kind: several
+    text: Что верно про страницу?
+    card: 2
+    why: Так сказано в законе, ст. 10.
+    source: 8-ФЗ от 09.02.2009
+    options:
+      - text: Её ведут
+        right: true
+      - text: На ней отвечают
+        right: true
+      - text: Её прячут
+  - id: steps
+    kind: order
+    text: Расставьте шаги ответа
+    card: 2
+    why: От человека к делу.
+    steps:
+      - Прочесть
+      - Посочувствовать
+      - Ответить
+  - id: pairs
+    kind: match
+    text: Кому что сказать?
+    card: 2
+    why: У каждого своё.
+    pairs:
+      - left: Вере
+        right: часы
+      - left: Олегу
+        right: кабинет
+      - left: Анне
+        right: телефон
+  - id: word
+    kind: text
+    text: Где живёт страница?
+    card: 1
+    why: Не на столе и не в шкафу.
+    accept:
+      - в сети
+      - сеть
+""",
+    "checklists/before.yaml": """\
+id: before
+title: Перед ответом
+about: Полминуты перед отправкой.
+checked: 2026-11-22
+items:
+  - id: aloud
+    text: Ответ прочитан вслух
+    level: advised
+    why: Слышен канцелярит.
+    how: Прочтите вполголоса.
+  - id: names
+    text: Сведений о пациенте нет
+    level: must
+    why: Ответ видят все.
+    how: Уберите имя.
+    source: 323-ФЗ от 21.11.2011, ст. 13
+  - id: next
+    text: Понятно, что делать дальше
+    level: advised
+    why: Иначе спросят снова.
+    how: Допишите кабинет.
+""",
+    "tips/daily.yaml": """\
+tips:
+  - id: date
+    text: Перенесите дату в первую строку поста.
+    module: talk
+  - id: law
+    text: Перечитайте, что говорит 8-ФЗ о странице.
+    source: 8-ФЗ от 09.02.2009
+    checked: 2026-11-22
+""",
+}
+
+
+def write_sample(folder: Path) -> Path:
+    """The sample in `folder`/content, with the shipped words and signs of law."""
+    root = folder / "content"
+    for name, text in FILES.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    (root / "pictures").mkdir()
+    (root / "pictures" / "window.png").write_bytes(b"\x89PNG")
+    shutil.copy(SHIPPED / "legal.yaml", root / "legal.yaml")
+    shutil.copytree(SHIPPED / "texts", root / "texts")
+    return root
