@@ -1,0 +1,1 @@
+"""What is remembered: tables, one type for time, short transactions."""

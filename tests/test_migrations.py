@@ -1,0 +1,147 @@
+"""Migrations lead up, down and up again, to exactly the tables of the program, on both kinds of database."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, inspect, text
+
+from bot.storage.database import open_database
+from bot.storage.migrations import (
+    DatabaseRefused,
+    NewerDatabase,
+    downgrade,
+    ensure,
+    fits,
+    head,
+    in_transaction,
+    migrate,
+    upgrade,
+    version_of,
+)
+from bot.storage.tables import metadata
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'new folder' / 'nastavnik.db'}"
+    given: str = request.getfixturevalue("postgres_url")
+    return given
+
+
+def described(tx: Connection) -> dict[str, list[str]]:
+    """All that the database itself says about its tables, but for the migrations' own."""
+    inspector = inspect(tx)
+    return {
+        table: [
+            *sorted(map(_column, inspector.get_columns(table))),
+            str(inspector.get_pk_constraint(table)),
+            *sorted(map(str, inspector.get_foreign_keys(table))),
+            *sorted(map(str, inspector.get_unique_constraints(table))),
+            *sorted(_index(index) for index in inspector.get_indexes(table)),
+        ]
+        for table in sorted(inspector.get_table_names())
+        if table != "alembic_version"
+    }
+
+
+def _column(column: Any) -> str:
+    return f"{column['name']} {column['type']} null={column['nullable']} default={column['default']}"
+
+
+def _index(index: Any) -> str:
+    return f"{index['name']} {index['column_names']} unique={index['unique']} {_plain(index['dialect_options'])}"
+
+
+def _plain(options: dict[str, Any]) -> dict[str, str]:
+    return {name: str(value) for name, value in options.items()}
+
+
+async def test_migrations_make_exactly_the_tables_of_the_program(url: str) -> None:
+    await migrate(url)
+    migrated = await in_transaction(url, described)
+    await in_transaction(url, downgrade)
+    await in_transaction(url, metadata.create_all)
+    assert migrated == await in_transaction(url, described)
+    assert len(migrated) == len(metadata.tables)
+
+
+async def test_every_migration_leads_up_down_and_up_again(url: str) -> None:
+    await migrate(url)
+    above = await in_transaction(url, described)
+    await in_transaction(url, downgrade)
+    assert await in_transaction(url, described) == {}
+    assert await in_transaction(url, version_of) is None
+    await in_transaction(url, upgrade)
+    assert await in_transaction(url, described) == above
+    assert await in_transaction(url, version_of) == head()
+
+
+async def test_a_migrated_database_fits_and_a_second_migration_changes_nothing(url: str) -> None:
+    await migrate(url)
+    before = await in_transaction(url, described)
+    await migrate(url)
+    assert await in_transaction(url, described) == before
+    db = open_database(url)
+    assert await fits(db)
+    await db.close()
+
+
+async def test_two_processes_may_start_at_once(url: str) -> None:
+    await asyncio.gather(migrate(url), migrate(url))
+    assert await in_transaction(url, version_of) == head()
+
+
+async def test_a_database_of_a_newer_version_is_refused_and_left_alone(url: str) -> None:
+    await migrate(url)
+    await in_transaction(url, lambda tx: tx.execute(text("UPDATE alembic_version SET version_num = '9999'")))
+    db = open_database(url)
+    with pytest.raises(NewerDatabase) as refused:
+        await ensure(db, url)
+    await db.close()
+    assert str(refused.value) == (
+        f"The database has schema 9999, this version of the bot knows schemas up to {head()}: "
+        "start the newer version, or restore the backup made before it."
+    )
+    assert await in_transaction(url, version_of) == "9999"
+
+
+async def test_a_migration_that_fails_leaves_nothing_behind(url: str) -> None:
+    def half_way(tx: Connection) -> None:
+        upgrade(tx)
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await in_transaction(url, half_way)
+    assert await in_transaction(url, described) == {}
+    assert await in_transaction(url, version_of) is None
+
+
+async def test_rows_survive_a_migrated_table_that_others_refer_to(tmp_path: Path) -> None:
+    """SQLite changes a table by copying and dropping it: enforced foreign keys would take the referring rows along."""
+    url = f"sqlite:///{tmp_path / 'nastavnik.db'}"
+    await migrate(url)
+
+    def copy_people(tx: Connection) -> int:
+        tx.execute(text("INSERT INTO people (id, zone, created_at) VALUES (1, 'Europe/Moscow', '2026-11-23')"))
+        tx.execute(text("INSERT INTO addresses (messenger, chat_id, person_id) VALUES ('telegram', 101, 1)"))
+        tx.execute(text("CREATE TABLE copied AS SELECT * FROM people"))
+        tx.execute(text("DROP TABLE people"))
+        count: int = tx.execute(text("SELECT count(*) FROM addresses")).scalar_one()
+        return count
+
+    assert await in_transaction(url, copy_people) == 1
+
+
+async def test_a_database_that_does_not_open_is_refused_in_words(tmp_path: Path) -> None:
+    (tmp_path / "nastavnik.db").write_text("this is a letter, not a database " * 40)
+    url = f"sqlite:///{tmp_path / 'nastavnik.db'}"
+    db = open_database(url)
+    with pytest.raises(DatabaseRefused) as refused:
+        await ensure(db, url)
+    await db.close()
+    assert str(refused.value) == (
+        "The database of BOT_DATABASE_URL does not open (DatabaseError: file is not a database)."
+    )
