@@ -1,0 +1,1 @@
+"""Where is the bot rehearsed? A strict local Telegram for the demo, tests and benches; never for real people."""
