@@ -1,0 +1,1 @@
+"""What is true: pure functions; the time is always an argument."""

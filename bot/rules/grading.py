@@ -1,0 +1,110 @@
+"""Which order a quiz is asked in, and whether an answer is right.
+
+What was given is a tuple of numbers as in the file, whatever order was shown: options chosen, steps in the order
+chosen, or for each left side the pair its right side was taken from. A short text is given as typed.
+"""
+
+import random
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from bot.course.shapes import Match, Option, Order, Question, Quiz, Several, Single, Text
+
+Given = tuple[int, ...] | str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question in its place and how its choices are shown: `shown[0]` is the number in the file behind «A»."""
+
+    question: Question
+    shown: tuple[int, ...]
+
+
+def arrange(quiz: Quiz, seed: int) -> tuple[Asked, ...]:
+    """The questions of one attempt in order. The same seed always gives the same order."""
+    dice = random.Random(seed)
+    questions = list(quiz.questions)
+    if quiz.shuffle:
+        dice.shuffle(questions)
+    return tuple(Asked(question, _shown(question, dice, quiz.shuffle)) for question in questions)
+
+
+def _shown(question: Question, dice: random.Random, shuffle: bool) -> tuple[int, ...]:
+    numbers = list(range(len(choices(question))))
+    # Steps and right sides stand in the file in the right order: shown so, they would give the answer away.
+    if shuffle or isinstance(question, Order | Match):
+        dice.shuffle(numbers)
+    if isinstance(question, Order | Match) and numbers == sorted(numbers):
+        numbers = [*numbers[1:], numbers[0]]
+    return tuple(numbers)
+
+
+def choices(question: Question) -> tuple[str, ...]:
+    """What is offered under letters, in the order of the file; nothing for a short text."""
+    match question:
+        case Single() | Several():
+            return tuple(option.text for option in question.options)
+        case Order():
+            return question.steps
+        case Match():
+            return tuple(pair.right for pair in question.pairs)
+        case Text():
+            return ()
+
+
+def right_answer(question: Question) -> Given:
+    """The answer that would be right; for a short text the first accepted one."""
+    match question:
+        case Single() | Several():
+            return tuple(number for number, option in enumerate(question.options) if option.right)
+        case Order():
+            return tuple(range(len(question.steps)))
+        case Match():
+            return tuple(range(len(question.pairs)))
+        case Text():
+            return question.accept[0]
+
+
+def is_right(question: Question, given: Given) -> bool:
+    if isinstance(question, Text):
+        typed = normalise(given) if isinstance(given, str) else ""
+        return typed in {normalise(accepted) for accepted in question.accept}
+    if isinstance(question, Several):
+        return isinstance(given, tuple) and set(given) == set(right_answer(question))
+    return given == right_answer(question)
+
+
+def chosen_options(question: Question, given: Given) -> tuple[Option, ...]:
+    """The options somebody chose, for the words that belong to each of them."""
+    if isinstance(question, Single | Several) and isinstance(given, tuple):
+        return tuple(question.options[number] for number in given)
+    return ()
+
+
+def normalise(typed: str) -> str:
+    """Short answers compare without case, the dots of yo, extra spaces, and quotes and punctuation at the edges."""
+    folded = unicodedata.normalize("NFKC", typed).casefold()
+    yo, ye = "\N{CYRILLIC SMALL LETTER IO}", "\N{CYRILLIC SMALL LETTER IE}"
+    spaced = re.sub(r"\s+", " ", folded.replace(yo, ye)).strip()
+    return re.sub(r"^\W+|\W+$", "", spaced)
+
+
+def complete(question: Question, draft: tuple[int, ...]) -> bool:
+    """Whether an answer of several steps can be handed in."""
+    if isinstance(question, Several):
+        return bool(draft)
+    return len(draft) == len(choices(question))
+
+
+def step(question: Question, draft: tuple[int, ...], number: int) -> tuple[int, ...]:
+    """The draft after one more letter: several choices toggle, an order or a match grows and takes each once."""
+    if number in draft:
+        return tuple(n for n in draft if n != number) if isinstance(question, Several) else draft
+    return tuple(sorted((*draft, number))) if isinstance(question, Several) else (*draft, number)
+
+
+def passed(right: int, total: int, pass_mark: int) -> bool:
+    """Whether `right` of `total` reaches the pass mark in per cent."""
+    return right * 100 >= pass_mark * total

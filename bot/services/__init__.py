@@ -1,0 +1,1 @@
+"""What happens: one public method, one short transaction, plain frozen values out."""

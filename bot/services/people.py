@@ -1,0 +1,348 @@
+"""Who is this: getting to know each other, settings, pages, pause, leaving.
+
+A person is reached at an address (messenger, chat id); nothing here knows Telegram. Other services call `require`,
+`active` and `expect` inside their own transaction.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
+
+from bot.course.shapes import Course
+from bot.rules.pages import NotAPage, read_page
+from bot.services.refusals import Refusal
+from bot.storage.database import Database, insert_once
+from bot.storage.tables import active_days, addresses, leaves, pages, people
+
+Clock = Callable[[], datetime]
+
+NAME_LIMIT, INSTITUTION_LIMIT, PAGES_LIMIT = 60, 120, 10
+# What her next text is while we get to know each other. Any other screen ends that: the rest waits in settings.
+STEPS = ("meet-name", "meet-institution", "meet-page")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a person is reached: `Address("telegram", 101)`."""
+
+    messenger: str
+    chat_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: int
+    name: str | None
+    institution: str | None
+    zone: str
+    city: str | None
+    expects: str | None
+    active_on: date | None
+
+    def today(self, now: datetime) -> date:
+        return now.astimezone(ZoneInfo(self.zone)).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    id: int
+    platform: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All that settings and greetings show."""
+
+    name: str | None
+    institution: str | None
+    city: str  # her time zone as a city
+    pages: tuple[Page, ...]
+    paused_until: date | None  # last day of the leave that runs now
+    step: str | None  # the step of getting to know each other she is at, None when done
+    notice: str | None = None  # key of a phrase about what just happened
+
+
+PERSON = (
+    people.c.id,
+    people.c.name,
+    people.c.institution,
+    people.c.zone,
+    people.c.city,
+    people.c.expects,
+    people.c.active_on,
+)
+_FIND = (
+    select(*PERSON)
+    .join(addresses, addresses.c.person_id == people.c.id)
+    .where(addresses.c.messenger == bindparam("messenger"), addresses.c.chat_id == bindparam("chat_id"))
+)
+
+
+def person_of(row: Any) -> Person:
+    return Person(row.id, row.name, row.institution, row.zone, row.city, row.expects, row.active_on)
+
+
+def get(tx: Connection, address: Address) -> Person | None:
+    row = tx.execute(_FIND, {"messenger": address.messenger, "chat_id": address.chat_id}).one_or_none()
+    return None if row is None else person_of(row)
+
+
+def require(tx: Connection, address: Address, expects: str | None = None) -> Person:
+    """The person at this address, who from now on is `expects`-ed to write that (None: nothing). Refuses strangers."""
+    person = get(tx, address)
+    if person is None:
+        raise Refusal("people-unknown")
+    expect(tx, person, expects)
+    return person
+
+
+def expect(tx: Connection, person: Person, expects: str | None) -> None:
+    """Remember what her next free text will mean. Every screen says so, so that no old question catches it."""
+    if person.expects != expects:
+        tx.execute(update(people).where(people.c.id == person.id).values(expects=expects))
+
+
+def active(tx: Connection, person: Person, now: datetime) -> None:
+    """She did something today: her day counts for the streak."""
+    today = person.today(now)
+    if person.active_on != today:
+        insert_once(tx, active_days, person_id=person.id, day=today)
+        tx.execute(update(people).where(people.c.id == person.id).values(active_on=today))
+
+
+def pages_of(tx: Connection, person_id: int) -> tuple[Page, ...]:
+    """Her pages, oldest first, without those she removed."""
+    rows = tx.execute(
+        select(pages.c.id, pages.c.platform, pages.c.url)
+        .where(pages.c.person_id == person_id, pages.c.removed_at.is_(None))
+        .order_by(pages.c.id)
+    )
+    return tuple(Page(*row) for row in rows)
+
+
+def _page(typed: str) -> tuple[str, str]:
+    try:
+        return read_page(typed)
+    except NotAPage as error:
+        raise Refusal("people-url-without-page" if error.whole_platform else "people-bad-url") from error
+
+
+def _clean(text: str, limit: int) -> str:
+    value = " ".join(text.split())
+    if not value or len(value) > limit:
+        raise Refusal("people-bad-length", limit=limit)
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    db: Database
+    course: Course
+    clock: Clock
+    zone: str  # of the region, until she says otherwise
+
+    async def start(self, address: Address, payload: str | None = None) -> Profile:
+        """Meet somebody, or again: the step of getting to know each other she is at. The first payload is kept."""
+
+        def work(tx: Connection) -> Profile:
+            person = get(tx, address)
+            if person is None:
+                key = tx.execute(
+                    people.insert().values(
+                        zone=self.zone, expects=STEPS[0], came_from=(payload or None), created_at=self.clock()
+                    )
+                ).inserted_primary_key
+                assert key is not None
+                if not insert_once(
+                    tx, addresses, messenger=address.messenger, chat_id=address.chat_id, person_id=key[0]
+                ):
+                    tx.execute(delete(people).where(people.c.id == key[0]))  # another process met her first
+            elif person.expects not in STEPS:
+                expect(tx, person, None)
+            return self._profile(tx, address)
+
+        return await self.db.transact(work)
+
+    async def profile(self, address: Address, expects: str | None = None) -> Profile:
+        """Settings as they are; `expects` says what her next text will change."""
+
+        def work(tx: Connection) -> Profile:
+            person = require(tx, address, None)
+            expect(tx, person, expects)
+            return self._profile(tx, address)
+
+        return await self.db.transact(work)
+
+    async def expected(self, address: Address) -> str | None:
+        """What her next free text means. Refuses strangers."""
+
+        def work(tx: Connection) -> str | None:
+            person = get(tx, address)
+            if person is None:
+                raise Refusal("people-unknown")
+            return person.expects
+
+        return await self.db.transact(work)
+
+    async def rename(self, address: Address, text: str) -> Profile:
+        return await self._write(address, "name", _clean(text, NAME_LIMIT))
+
+    async def use_name(self, address: Address, name: str) -> Profile:
+        """The messenger's name for her, while we get to know each other; later this button changes nothing."""
+
+        def work(tx: Connection) -> Profile:
+            person = self._known(tx, address)
+            if person.expects == "meet-name":
+                tx.execute(update(people).where(people.c.id == person.id).values(name=_clean(name, NAME_LIMIT)))
+                self._step_on(tx, person, "meet-name")
+            return self._profile(tx, address)
+
+        return await self.db.transact(work)
+
+    async def move(self, address: Address, text: str) -> Profile:
+        """Another institution."""
+        return await self._write(address, "institution", _clean(text, INSTITUTION_LIMIT))
+
+    async def _write(self, address: Address, field: str, value: str) -> Profile:
+        def work(tx: Connection) -> Profile:
+            person = self._known(tx, address)
+            tx.execute(update(people).where(people.c.id == person.id).values({field: value}))
+            self._step_on(tx, person, f"meet-{field}")
+            return self._profile(tx, address, notice="people-saved")
+
+        return await self.db.transact(work)
+
+    async def skip(self, address: Address, step: str) -> Profile:
+        """Past this step of getting to know each other. Pressed late, it changes nothing."""
+
+        def work(tx: Connection) -> Profile:
+            person = self._known(tx, address)
+            if person.expects == step:
+                self._step_on(tx, person, step)
+            return self._profile(tx, address)
+
+        return await self.db.transact(work)
+
+    async def add_page(self, address: Address, text: str) -> Profile:
+        platform, url = _page(text)
+
+        def work(tx: Connection) -> Profile:
+            person = self._known(tx, address)
+            mine = pages_of(tx, person.id)
+            if len(mine) >= PAGES_LIMIT and url not in {page.url for page in mine}:
+                raise Refusal("people-too-many-pages", limit=PAGES_LIMIT)
+            fresh = insert_once(tx, pages, person_id=person.id, platform=platform, url=url, created_at=self.clock())
+            if not fresh:  # the same address again: back in sight, with its checklists
+                same = and_(pages.c.person_id == person.id, pages.c.url == url)
+                tx.execute(update(pages).where(same).values(removed_at=None))
+            self._step_on(tx, person, "meet-page")
+            return self._profile(tx, address, notice="people-page-saved")
+
+        return await self.db.transact(work)
+
+    async def remove_page(self, address: Address, page_id: int) -> Profile:
+        def work(tx: Connection) -> Profile:
+            person = require(tx, address)
+            hers = and_(pages.c.id == page_id, pages.c.person_id == person.id, pages.c.removed_at.is_(None))
+            gone = tx.execute(update(pages).where(hers).values(removed_at=self.clock())).rowcount
+            return self._profile(tx, address, notice="people-page-removed" if gone else None)
+
+        return await self.db.transact(work)
+
+    async def settle(self, address: Address, city: str) -> Profile:
+        """Her time zone by a city's name as people write it."""
+        wanted = _plain(city)
+        found = next((name for name in self.course.cities if _plain(name) == wanted), None)
+        if found is None:
+            raise Refusal("people-unknown-city")
+
+        def work(tx: Connection) -> Profile:
+            person = require(tx, address)
+            tx.execute(
+                update(people).where(people.c.id == person.id).values(zone=self.course.cities[found], city=found)
+            )
+            return self._profile(tx, address, notice="people-saved")
+
+        return await self.db.transact(work)
+
+    def cities(self) -> tuple[str, ...]:
+        """One city for each hour of the day as it is now: the short list to choose from."""
+        now = self.clock()
+        by_hour: dict[timedelta | None, str] = {}
+        for city, zone in self.course.cities.items():
+            by_hour.setdefault(ZoneInfo(zone).utcoffset(now), city)
+        return tuple(by_hour.values())
+
+    async def pause(self, address: Address, days: int) -> Profile:
+        """Days off from today on, `days` of them; 0 ends the leave that runs now, and today counts again."""
+
+        def work(tx: Connection) -> Profile:
+            person = require(tx, address)
+            today = person.today(self.clock())
+            running = and_(leaves.c.person_id == person.id, leaves.c.first_on <= today, leaves.c.last_on >= today)
+            tx.execute(delete(leaves).where(running, leaves.c.first_on == today))
+            tx.execute(update(leaves).where(running).values(last_on=today - timedelta(days=1)))
+            if days > 0:
+                last = today + timedelta(days=min(days, 60) - 1)
+                tx.execute(leaves.insert().values(person_id=person.id, first_on=today, last_on=last))
+            return self._profile(tx, address, notice="people-paused" if days > 0 else "people-pause-over")
+
+        return await self.db.transact(work)
+
+    async def delete(self, address: Address) -> None:
+        """Forget the person: every row that is hers goes with her."""
+
+        def work(tx: Connection) -> None:
+            person = require(tx, address)
+            tx.execute(delete(people).where(people.c.id == person.id))
+
+        await self.db.transact(work)
+
+    def _known(self, tx: Connection, address: Address) -> Person:
+        person = get(tx, address)
+        if person is None:
+            raise Refusal("people-unknown")
+        return person
+
+    def _step_on(self, tx: Connection, person: Person, step: str) -> None:
+        """From this step of getting to know each other to the next; elsewhere it only closes the question."""
+        if person.expects == step:
+            following = STEPS.index(step) + 1
+            expect(tx, person, STEPS[following] if following < len(STEPS) else None)
+        elif person.expects not in STEPS:
+            expect(tx, person, None)
+
+    def _profile(self, tx: Connection, address: Address, notice: str | None = None) -> Profile:
+        person = self._known(tx, address)
+        today = person.today(self.clock())
+        paused_until = tx.execute(
+            select(func.max(leaves.c.last_on)).where(
+                leaves.c.person_id == person.id, leaves.c.first_on <= today, leaves.c.last_on >= today
+            )
+        ).scalar_one()
+        return Profile(
+            name=person.name,
+            institution=person.institution,
+            city=person.city
+            or next((city for city, zone in self.course.cities.items() if zone == person.zone), person.zone),
+            pages=pages_of(tx, person.id),
+            paused_until=paused_until,
+            step=person.expects if person.expects in STEPS else None,
+            notice=notice,
+        )
+
+
+def _plain(city: str) -> str:
+    """Cities compare without case, hyphens and the dots of yo."""
+    return (
+        re.sub(r"[\s\-]+", " ", city)
+        .strip()
+        .casefold()
+        .replace("\N{CYRILLIC SMALL LETTER IO}", "\N{CYRILLIC SMALL LETTER IE}")
+    )
