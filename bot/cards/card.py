@@ -1,0 +1,54 @@
+"""One screen: text, buttons under it, and what the tapped button whispers."""
+
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from bot.cards.buttons import Menu, Tap
+from bot.course.phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A label of at most 24 characters, and either what a tap means or a web address."""
+
+    text: str
+    tap: Tap | None = None
+    url: str | None = None
+
+
+Row = tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    text: Markup  # Telegram HTML, everything that came from people already escaped
+    rows: tuple[Row, ...] = ()
+    picture: str | None = None  # path relative to content/
+    notice: str | None = None  # plain text, at most 200 characters: a toast after a tap
+    alert: bool = False  # the notice waits for «OK»
+
+    def noticing(self, notice: str, alert: bool = False) -> "Card":
+        return replace(self, notice=notice, alert=alert)
+
+
+def noticed(card: Card, key: str | None, say: Phrases) -> Card:
+    """The card with a service's notice (the key of a phrase), or as it is when there is none."""
+    return card if key is None else card.noticing(say.plain(key))
+
+
+def menu_button(say: Phrases) -> Button:
+    return Button(say.plain("card-button-menu"), Menu())
+
+
+def bar(done: int, total: int, width: int = 10) -> str:
+    """A progress bar in text: `bar(2, 5)` is ▰▰▰▰▱▱▱▱▱▱. Full only when all is done, empty only when nothing is."""
+    filled = round(width * done / total) if total else 0
+    if 0 < done < total:
+        filled = min(max(filled, 1), width - 1)
+    return "▰" * filled + "▱" * (width - filled)
+
+
+def paired(buttons: list[Button]) -> tuple[Row, ...]:
+    """Short buttons two in a row."""
+    return tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))

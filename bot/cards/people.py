@@ -1,0 +1,152 @@
+"""What people see of themselves: getting to know each other, settings, pages, pause; and the bot's kind words."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from bot.cards import buttons
+from bot.cards.card import Button, Card, Row, menu_button, noticed, paired
+from bot.course.phrases import Phrases
+from bot.services.people import Profile
+
+NEWLINE = Markup("\n")
+NAME_ON_BUTTON = 16  # characters of a name that a button has room for
+PAUSES = (3, 7, 14, 28)  # days
+
+
+def meet(profile: Profile, first_name: str, say: Phrases) -> Card:
+    """The step of getting to know each other that `profile.step` names."""
+    assert profile.step is not None
+    skip = (Button(say.plain("people-button-skip"), buttons.SkipStep(profile.step)),)
+    match profile.step:
+        case "meet-name":
+            name = first_name if 0 < len(first_name) <= NAME_ON_BUTTON else ""
+            ready = (Button(say.plain("people-button-name", name=name), buttons.UseName()),)
+            return Card(say("people-hello"), (ready, skip) if name else (skip,))
+        case "meet-institution" if profile.name:
+            return Card(say("people-ask-institution", name=profile.name), (skip,))
+        case "meet-institution":
+            return Card(say("people-ask-institution-nameless"), (skip,))
+        case _:
+            return Card(say("people-ask-page"), (skip,))
+
+
+def settings(profile: Profile, say: Phrases) -> Card:
+    nothing = say("people-nothing")
+    until = profile.paused_until
+    pause = (
+        say("people-pause-none")
+        if until is None
+        else say("people-pause-until", day=say("people-day", day=until.day, month=until.month))
+    )
+    text = say(
+        "people-settings",
+        name=profile.name or nothing,
+        institution=profile.institution or nothing,
+        pages=say("people-pages-count", count=len(profile.pages)),
+        city=profile.city,
+        pause=pause,
+    )
+    changes = [
+        Button(say.plain("people-button-change-name"), buttons.ChangeName()),
+        Button(say.plain("people-button-change-place"), buttons.ChangeInstitution()),
+        Button(say.plain("people-button-pages"), buttons.Pages()),
+        Button(say.plain("people-button-zone"), buttons.ChangeZone()),
+        Button(say.plain("people-button-pause"), buttons.Pause()),
+        menu_button(say),
+    ]
+    delete = (Button(say.plain("people-button-delete"), buttons.Delete()),)
+    return noticed(Card(text, (*paired(changes), delete)), profile.notice, say)
+
+
+def pages(profile: Profile, say: Phrases) -> Card:
+    lines = [
+        say(
+            "people-page-line",
+            number=number,
+            platform=say(f"people-platform-{page.platform}"),
+            url=short_url(page.url),
+        )
+        for number, page in enumerate(profile.pages, start=1)
+    ]
+    text = say("people-pages", list=NEWLINE.join(lines) if lines else say("people-pages-empty"))
+    removals = [
+        Button(say.plain("people-button-remove-page", number=number), buttons.RemovePage(page.id))
+        for number, page in enumerate(profile.pages, start=1)
+    ]
+    add = (Button(say.plain("people-button-add-page"), buttons.AddPage()),)
+    return noticed(Card(text, (add, *paired(removals), _back(say))), profile.notice, say)
+
+
+def short_url(url: str) -> str:
+    """vk.com/ruchey_crb instead of https://vk.com/ruchey_crb."""
+    parts = urlsplit(url)
+    return f"{parts.netloc}{parts.path}" + (f"?{parts.query}" if parts.query else "")
+
+
+def ask(key: str, say: Phrases) -> Card:
+    """A question whose answer she types; the way back is settings."""
+    return Card(say(key), (_back(say),))
+
+
+def ask_zone(profile: Profile, cities: tuple[str, ...], say: Phrases) -> Card:
+    choices = [Button(city, buttons.SetZone(city)) for city in cities]
+    return Card(say("people-ask-zone", city=profile.city), (*paired(choices), _back(say)))
+
+
+def ask_pause(profile: Profile, say: Phrases) -> Card:
+    choices = [Button(say.plain("people-button-pause-days", days=days), buttons.SetPause(days)) for days in PAUSES]
+    rows: tuple[Row, ...] = paired(choices)
+    if profile.paused_until is not None:
+        rows = (*rows, (Button(say.plain("people-button-pause-end"), buttons.SetPause(0)),))
+    return Card(say("people-ask-pause"), (*rows, _back(say)))
+
+
+def ask_delete(say: Phrases) -> Card:
+    no = Button(say.plain("people-button-delete-no"), buttons.Settings())
+    yes = Button(say.plain("people-button-delete-yes"), buttons.DeleteForGood())
+    return Card(say("people-ask-delete"), ((no,), (yes,)))
+
+
+def deleted(say: Phrases) -> Card:
+    return Card(say("people-deleted"), (_begin(say),))
+
+
+def unknown(say: Phrases) -> Card:
+    """For somebody we have not met: any button or word leads to /start."""
+    return Card(say("people-stranger"), (_begin(say),), notice=say.plain("people-unknown"))
+
+
+def helping(say: Phrases) -> Card:
+    return Card(say("people-help"), ((menu_button(say),),))
+
+
+def not_understood(say: Phrases) -> Card:
+    return Card(say("people-not-understood"), ((menu_button(say),),))
+
+
+def text_wanted(say: Phrases) -> Card:
+    return Card(say("people-text-wanted"), ((menu_button(say),),))
+
+
+def refused(say: Phrases, key: str, variables: Mapping[str, Any]) -> Card:
+    """What is wrong with what she typed and what to do; she may simply type again."""
+    return Card(say(key, **variables), ((menu_button(say),),))
+
+
+def sorry(say: Phrases) -> Card:
+    return Card(say("people-sorry"), ((menu_button(say),),))
+
+
+def group(say: Phrases, url: str) -> Card:
+    return Card(say("people-group"), ((Button(say.plain("people-button-group"), url=url),),))
+
+
+def _back(say: Phrases) -> Row:
+    return (Button(say.plain("people-button-back-settings"), buttons.Settings()),)
+
+
+def _begin(say: Phrases) -> Row:
+    return (Button(say.plain("people-button-begin"), buttons.Begin()),)

@@ -1,0 +1,102 @@
+"""How an update finds its handler: by the command, by the tap's prefix, or by what the person was asked for.
+
+One dictionary look-up, however many features there are (a filter per handler would be tried one after another). A
+handler is an async function that names what it wants (`address`, `say`, `quizzes`, a tap) and returns the card to show.
+"""
+
+import inspect
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.cards.buttons import Tap
+from bot.cards.card import Card
+
+Handler = Callable[..., Awaitable[Card]]
+
+# What the event itself gives; everything else is a service or a value handed to the Hall.
+EVENT_GIVES = frozenset({"address", "text", "tap", "first_name", "expected"})
+
+
+class Door:
+    """One feature's handlers. Its name is the feature's."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.commands: dict[str, Handler] = {}
+        self.taps: dict[type[Tap], Handler] = {}
+        self.texts: dict[str, Handler] = {}
+
+    def command(self, *names: str) -> Callable[[Handler], Handler]:
+        """Typed `/name ...`; `text` is what follows the command."""
+
+        def register(handler: Handler) -> Handler:
+            self.commands |= dict.fromkeys(names, handler)
+            return handler
+
+        return register
+
+    def tap(self, *kinds: type[Tap]) -> Callable[[Handler], Handler]:
+        def register(handler: Handler) -> Handler:
+            self.taps |= dict.fromkeys(kinds, handler)
+            return handler
+
+        return register
+
+    def text(self, *expected: str) -> Callable[[Handler], Handler]:
+        """Free text while the person is expected to write `expected` (the part before the first colon)."""
+
+        def register(handler: Handler) -> Handler:
+            self.texts |= dict.fromkeys(expected, handler)
+            return handler
+
+        return register
+
+    def handlers(self) -> list[Handler]:
+        return list(dict.fromkeys([*self.commands.values(), *self.taps.values(), *self.texts.values()]))
+
+
+class MissingGiver(Exception):
+    """A handler names an argument that nobody gives, or two doors claim the same thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A handler with the names it wants, looked up once."""
+
+    handler: Handler
+    fixed: Mapping[str, Any]
+    wanted: tuple[str, ...]
+
+    def __call__(self, event: Mapping[str, Any]) -> Awaitable[Card]:
+        return self.handler(**self.fixed, **{name: event[name] for name in self.wanted})
+
+
+class Switchboard:
+    """All doors joined. Building it proves that every handler argument has a giver and nothing is claimed twice."""
+
+    def __init__(self, doors: tuple[Door, ...], givers: Mapping[str, Any]) -> None:
+        self.commands: dict[str, Bound] = {}
+        self.taps: dict[str, Bound] = {}
+        self.texts: dict[str, Bound] = {}
+        for door in doors:
+            _claim(self.commands, door.commands, door, givers)
+            _claim(self.taps, {kind.prefix: handler for kind, handler in door.taps.items()}, door, givers)
+            _claim(self.texts, door.texts, door, givers)
+
+
+def _claim(board: dict[str, Bound], claims: Mapping[str, Handler], door: Door, givers: Mapping[str, Any]) -> None:
+    for key, handler in claims.items():
+        if key in board:
+            raise MissingGiver(f"{key!r} is claimed twice, the second time by handlers.{door.name}")
+        board[key] = bind(handler, givers)
+
+
+def bind(handler: Handler, givers: Mapping[str, Any]) -> Bound:
+    names = tuple(inspect.signature(handler).parameters)
+    for name in names:
+        if name not in givers and name not in EVENT_GIVES:
+            known = ", ".join(sorted({*givers, *EVENT_GIVES}))
+            where = f"{handler.__module__}.{getattr(handler, '__name__', handler)}"
+            raise MissingGiver(f"{where} asks for {name!r}; there are: {known}")
+    return Bound(handler, {n: givers[n] for n in names if n in givers}, tuple(n for n in names if n in EVENT_GIVES))

@@ -1,0 +1,23 @@
+"""The door to the main menu and to everything reached."""
+
+from bot.cards import buttons
+from bot.cards import progress as cards
+from bot.cards.card import Card
+from bot.course.phrases import Phrases
+from bot.services.people import Address
+from bot.services.progress import Progress
+from handlers.door import Door
+
+door = Door("progress")
+
+
+@door.command("menu")
+@door.tap(buttons.Menu)
+async def menu(address: Address, progress: Progress, say: Phrases) -> Card:
+    return cards.menu(await progress.home(address), say)
+
+
+@door.command("progress")
+@door.tap(buttons.Progress)
+async def reached(address: Address, progress: Progress, say: Phrases) -> Card:
+    return cards.progress(await progress.overview(address), say)

@@ -1,0 +1,66 @@
+"""Show a card: change the message under the finger if Telegram lets us, else send a new one."""
+
+from pathlib import Path
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import FSInputFile, InaccessibleMessage, InlineKeyboardButton, InlineKeyboardMarkup, Message
+
+from bot.cards.card import Card
+
+UNCHANGED = "message is not modified"
+# The message under the button is gone, too old, or a picture where a text should stand.
+IRREPLACEABLE = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
+
+
+def keyboard(card: Card) -> InlineKeyboardMarkup | None:
+    if not card.rows:
+        return None
+    return InlineKeyboardMarkup(
+        inline_keyboard=[
+            [
+                InlineKeyboardButton(text=button.text, url=button.url)
+                if button.tap is None
+                else InlineKeyboardButton(text=button.text, callback_data=button.tap.pack())
+                for button in row
+            ]
+            for row in card.rows
+        ]
+    )
+
+
+async def send(bot: Bot, chat_id: int, card: Card, content: Path) -> None:
+    if card.picture is not None:
+        picture = FSInputFile(content / card.picture)
+        await bot.send_photo(chat_id, picture, caption=str(card.text), reply_markup=keyboard(card))
+    else:
+        await bot.send_message(chat_id, str(card.text), reply_markup=keyboard(card))
+
+
+Under = Message | InaccessibleMessage | None
+
+
+async def replace(bot: Bot, under: Under, chat_id: int, card: Card, content: Path) -> None:
+    """Put the card where the tapped message is. A picture cannot become a text in place: then it is sent anew."""
+    if isinstance(under, Message) and under.text is not None and card.picture is None:
+        try:
+            await bot.edit_message_text(
+                str(card.text), chat_id=chat_id, message_id=under.message_id, reply_markup=keyboard(card)
+            )
+            return
+        except TelegramBadRequest as refusal:
+            if UNCHANGED in refusal.message:
+                return  # a second tap on the same button: the screen already shows this
+            if not any(reason in refusal.message for reason in IRREPLACEABLE):
+                raise
+    await send(bot, chat_id, card, content)
+    if isinstance(under, Message):
+        await _put_away(bot, chat_id, under)
+
+
+async def _put_away(bot: Bot, chat_id: int, old: Message) -> None:
+    """Take the old screen's message away, so that two sets of buttons do not compete."""
+    try:
+        await bot.delete_message(chat_id, old.message_id)
+    except TelegramBadRequest:
+        return  # older than 48 hours or gone already: it may stay, its buttons are answered kindly

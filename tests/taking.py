@@ -1,0 +1,69 @@
+"""How a person takes a quiz: reads the question on the screen, finds the letters of her answer, taps or types."""
+
+import re
+
+from bot.course.shapes import Course, Match, Order, Question, Quiz, Several, Single, Text
+from bot.sandbox.people import Person, Screen
+
+
+def question_on(screen: Screen, quiz: Quiz) -> Question:
+    """The question that the screen shows (the longest that fits: one question may begin like another)."""
+    found = [question for question in quiz.questions if question.text in screen.text]
+    assert found, f"no question of {quiz.id} on the screen: {screen.text}"
+    return max(found, key=lambda question: len(question.text))
+
+
+def letters_on(screen: Screen) -> dict[str, str]:
+    """Choice -> its letter, as the screen lists them."""
+    return {text: letter for letter, text in re.findall(r"^([А-Е])  (.+)$", screen.text, flags=re.MULTILINE)}
+
+
+async def answer(person: Person, quiz: Quiz, right: bool = True) -> Question:
+    """Answer the question on the screen, rightly or wrongly; the verdict is on the screen afterwards."""
+    question = question_on(person.screen, quiz)
+    letters = letters_on(person.screen)
+    match question:
+        case Single():
+            await person.taps(letters[next(option.text for option in question.options if option.right == right)])
+        case Several():
+            chosen = [option.text for option in question.options if option.right == right]
+            for text in chosen:
+                await person.taps(letters[text])
+            await person.taps("Готово")
+        case Order():
+            for text in question.steps if right else reversed(question.steps):
+                await person.taps(letters[text])
+            await person.taps("Готово")
+        case Match():
+            sides = [pair.right for pair in question.pairs]
+            for text in sides if right else reversed(sides):
+                await person.taps(letters[text])
+            await person.taps("Готово")
+        case Text():
+            await person.says(question.accept[0] if right else "понятия не имею")
+    return question
+
+
+async def reach(person: Person, quiz: Quiz, kind: str) -> Question:
+    """Answer rightly until a question of this kind is on the screen."""
+    while question_on(person.screen, quiz).kind != kind:
+        await answer(person, quiz)
+        await person.taps("Дальше")
+    return question_on(person.screen, quiz)
+
+
+async def take(person: Person, course: Course, quiz_id: str, wrong: int = 0) -> None:
+    """Take the whole quiz from the menu of quizzes, the first `wrong` questions wrongly, up to the result."""
+    quiz = course.quizzes[quiz_id]
+    await begin(person, course, quiz_id)
+    for number in range(len(quiz.questions)):
+        await answer(person, quiz, right=number >= wrong)
+        await person.taps("Дальше" if number + 1 < len(quiz.questions) else "Результат")
+
+
+async def begin(person: Person, course: Course, quiz_id: str) -> None:
+    order = [step.quiz for module in course.modules for step in module.steps]
+    await person.says("/quiz")
+    await person.taps(str(order.index(quiz_id) + 1))
+    start = {"Начать", "Продолжить", "Пройти ещё раз"} & {label for row in person.screen.buttons for label in row}
+    await person.taps(start.pop())
