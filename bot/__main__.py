@@ -1,0 +1,174 @@
+"""The command line: `python -m bot run`, `demo`, `check`, `preview`, `migrate`. Each imports only what it needs."""
+
+import argparse
+import asyncio
+import gc
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.settings import Refused, Settings, read_settings
+
+if TYPE_CHECKING:
+    from bot.course.phrases import Phrases
+    from bot.course.shapes import Course
+    from bot.sandbox.demo import DemoPlace
+
+DEMO_DATA = Path("data/demo")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do what the command line says; the exit code: 0 done, 1 something is wrong, 2 called or set up wrongly."""
+    asked = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace, Settings], None] = asked.command
+    try:
+        command(asked, read_settings())
+    except Refused as refused:
+        print(refused, file=sys.stdout if command is check else sys.stderr)
+        return refused.code
+    except KeyboardInterrupt:  # before anything was begun that would have to be finished
+        return 130
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot",
+        description="Nastavnik: a Telegram bot that coaches the administrators of official pages.",
+        epilog="Settings are BOT_ variables in the environment or in .env; .env.example explains each.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, command: Callable[[argparse.Namespace, Settings], None], words: str) -> argparse.ArgumentParser:
+        one = commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
+        one.set_defaults(command=command)
+        return one
+
+    add("run", run, "start the bot; needs BOT_TOKEN, and migrates the database first")
+    trial = add("demo", demo, "try the bot in a browser on this machine, without Telegram and without a token")
+    trial.add_argument("--fresh", action="store_true", help="forget the chats and the progress of earlier demos")
+    trial.add_argument("--port", type=int, default=8765, help="port on 127.0.0.1, the next free one if taken (8765)")
+    trial.add_argument("--no-browser", action="store_true", help="only print the address")
+    add("check", check, "read the course in content/ and list every problem with its file and line")
+    page = add("preview", preview, "write every screen of the course into one HTML page, as learners will see it")
+    page.add_argument("--out", type=Path, default=Path("out/cards.html"), help="the page's file (out/cards.html)")
+    add("migrate", migrate, "bring the database of BOT_DATABASE_URL to the schema of this version")
+    return parser
+
+
+def run(_asked: argparse.Namespace, settings: Settings) -> None:
+    settings.need_token()  # before the seconds that importing takes
+    course, say = _content(settings.content_dir)
+    gc.disable()  # what is imported stays: looking for garbage in it would be a sixth of the start
+    from bot.clock import utc_now
+    from bot.logs import set_up
+    from bot.run import run as live
+
+    gc.freeze()
+    gc.enable()
+    set_up(settings.log_format)
+
+    async def until_told() -> None:
+        await live(settings, course, say, utc_now, _stop_signal())
+
+    asyncio.run(until_told())
+
+
+def demo(asked: argparse.Namespace, settings: Settings) -> None:
+    course, say = _content(settings.content_dir)
+    from bot.logs import set_up
+    from bot.run import run as live
+    from bot.sandbox.demo import run_demo
+
+    set_up(settings.log_format)
+    if asked.no_browser or settings.no_browser:
+        os.environ["BOT_NO_BROWSER"] = "1"  # the demo asks the environment
+    database = DEMO_DATA / "nastavnik.db"
+    if asked.fresh:
+        for path in DEMO_DATA.glob(f"{database.name}*"):
+            path.unlink()
+
+    async def until_told() -> None:
+        stop = _stop_signal()
+
+        async def start(place: "DemoPlace") -> None:
+            print(f"The demo is open at {place.url}  (Ctrl+C ends it, the chats stay in {DEMO_DATA}/)", flush=True)
+            staged = settings.on_stage(place.token, place.url, database)
+            await live(staged, course, say, place.clock, stop)
+
+        await run_demo(DEMO_DATA, asked.fresh, asked.port, start)
+
+    try:
+        asyncio.run(until_told())
+    except (OSError, ValueError) as error:
+        raise Refused(f"The demo does not start: {error}. `python -m bot demo --fresh` begins anew.") from error
+
+
+def check(_asked: argparse.Namespace, settings: Settings) -> None:
+    course, say = _content(settings.content_dir)
+    cards = sum(len(lesson.cards) for lesson in course.lessons.values())
+    questions = sum(len(quiz.questions) for quiz in course.quizzes.values())
+    print(
+        f"ok  course {course.version}: {len(course.lessons)} lessons with {cards} cards, "
+        f"{len(course.quizzes)} quizzes with {questions} questions, {len(course.checklists)} checklists, "
+        f"{len(course.tips)} tips, {len(say.keys())} phrases"
+    )
+
+
+def preview(asked: argparse.Namespace, settings: Settings) -> None:
+    course, say = _content(settings.content_dir)
+    from bot.preview import write_preview
+
+    print(f"ok  {write_preview(course, say, asked.out, settings.content_dir)}")
+
+
+def migrate(_asked: argparse.Namespace, settings: Settings) -> None:
+    from bot.logs import redacted
+    from bot.storage.database import open_database
+    from bot.storage.migrations import DatabaseRefused, ensure, head
+
+    async def bring_up() -> None:
+        db = open_database(settings.database_url)
+        try:
+            await ensure(db, settings.database_url)
+        finally:
+            await db.close()
+
+    try:
+        asyncio.run(bring_up())
+    except DatabaseRefused as error:
+        raise Refused(redacted(str(error))) from error
+    print(f"ok  the database has schema {head()}")
+
+
+def _content(folder: Path) -> "tuple[Course, Phrases]":
+    """The course and the words of `folder`. Raises Refused with every problem there is."""
+    from bot.course.reader import read_course, read_phrases
+
+    say, problems = read_phrases(folder)
+    course, more = read_course(folder, say)
+    if say is None or course is None:
+        found = [*problems, *more]
+        raise Refused("\n".join([*map(str, found), f"Problems in {folder} (BOT_CONTENT_DIR): {len(found)}."]))
+    return course, say
+
+
+def _stop_signal() -> asyncio.Event:
+    """Set by SIGTERM and by Ctrl+C; a second one ends the process as usual."""
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+
+    def told(_number: int, _frame: object) -> None:
+        loop.call_soon_threadsafe(stop.set)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+    for number in (signal.SIGINT, signal.SIGTERM):  # not loop.add_signal_handler, which Windows lacks
+        signal.signal(number, told)
+    return stop
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,97 @@
+"""How does the bot reach Telegram? One session, patient with a network that stumbles."""
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.session.base import BaseSession
+from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.enums import ParseMode
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramEntityTooLarge,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiogram.methods import GetMe, GetUpdates, Response, TelegramMethod
+from aiogram.methods.base import TelegramType
+
+Sleep = Callable[[float], Awaitable[None]]
+
+WAITS = (0.5, 1.0, 2.0, 4.0)  # seconds before the next try; a person is looking at her screen meanwhile
+LONGEST = 120  # seconds Telegram may ask us to wait; beyond that the call is given up
+
+# ClientDecodeError is what the HTML page of a reverse proxy in trouble becomes.
+STUMBLES = (TelegramNetworkError, TelegramServerError, ClientDecodeError)
+
+# Polling and the start have waits of their own.
+UNREPEATED: tuple[type[TelegramMethod[Any]], ...] = (GetUpdates, GetMe)
+
+
+class Patience(BaseRequestMiddleware):
+    """Repeats what the network or Telegram lost, and waits exactly as long as Telegram asks.
+
+    A call whose answer was lost may have been carried out: then a message comes twice, which is better than never.
+    """
+
+    def __init__(self, sleep: Sleep) -> None:
+        self._sleep = sleep
+
+    async def __call__(
+        self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
+    ) -> Response[TelegramType]:
+        if isinstance(method, UNREPEATED):
+            return await make_request(bot, method)
+        for wait in WAITS:
+            try:
+                return await make_request(bot, method)
+            except TelegramRetryAfter as error:
+                if error.retry_after > LONGEST:
+                    raise
+                await self._sleep(error.retry_after)
+            except TelegramEntityTooLarge:  # a network error by its class, but no try will make the file smaller
+                raise
+            except STUMBLES:
+                await self._sleep(wait * random.uniform(1.0, 1.5))
+        return await make_request(bot, method)
+
+
+class ProxiedSession(AiohttpSession):
+    """A session through a proxy, whose troubles are network troubles (aiogram lets them through as they are)."""
+
+    async def make_request(
+        self,
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+        timeout: int | None = None,  # noqa: ASYNC109 - the signature is aiogram's
+    ) -> TelegramType:
+        from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError  # noqa: PLC0415 - an extra
+
+        try:
+            return await super().make_request(bot, method, timeout)
+        except (ProxyError, ProxyConnectionError, ProxyTimeoutError) as error:
+            raise TelegramNetworkError(method=method, message=f"the proxy failed: {error}") from error
+
+
+def make_bot(
+    token: str,
+    *,
+    api_url: str,
+    proxy_url: str | None = None,
+    session: BaseSession | None = None,
+    sleep: Sleep = asyncio.sleep,
+) -> Bot:
+    """The bot's voice: HTML, no link previews. `session` stands in for the network (then the addresses are unused)."""
+    if session is None:
+        api = TelegramAPIServer.from_base(api_url)
+        session = AiohttpSession(api=api) if proxy_url is None else ProxiedSession(proxy=proxy_url, api=api)
+    session.middleware(Patience(sleep))
+    return Bot(
+        token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
+    )

@@ -1,0 +1,224 @@
+"""The command line as a stranger meets it: help, exit codes, words instead of traces."""
+
+import asyncio
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+from aiohttp.test_utils import TestServer
+
+from bot.__main__ import main
+from bot.course.phrases import Phrases
+from bot.course.shapes import Course
+from bot.sandbox.server import make_app
+from bot.sandbox.telegram import Telegram
+from bot.storage.migrations import head
+from tests.conftest import CONTENT, TOKEN
+
+COMMANDS = ("run", "demo", "check", "preview", "migrate")
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder without `.env`, and an environment that sets nothing but where the course lies."""
+    for name in [name for name in os.environ if name.startswith("BOT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("BOT_CONTENT_DIR", str(CONTENT))
+    monkeypatch.chdir(tmp_path)
+
+
+def started(*words: str, **environment: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, *words],
+        env={**os.environ, "PYTHONPATH": str(CONTENT.parent), "PYTHONUNBUFFERED": "1", **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+@pytest.fixture
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as place:
+        port = place.getsockname()[1]
+    return int(port)
+
+
+def test_help_names_every_command_and_where_settings_are_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["--help"])
+    told = capsys.readouterr().out
+    assert end.value.code == 0
+    assert tuple(re.findall(r"^    (\w+) ", told, flags=re.MULTILINE)) == COMMANDS
+    assert ".env.example" in told
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main([command, "--help"])
+    assert end.value.code == 0
+    assert capsys.readouterr().out.startswith(f"usage: python -m bot {command} ")
+
+
+def test_a_word_that_is_no_command_is_answered_with_those_that_are(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["start"])
+    assert end.value.code == 2
+    assert "invalid choice: 'start' (choose from " in capsys.readouterr().err
+
+
+def test_check_counts_what_is_taught(capsys: pytest.CaptureFixture[str], course: Course, say: Phrases) -> None:
+    assert main(["check"]) == 0
+    cards = sum(len(lesson.cards) for lesson in course.lessons.values())
+    questions = sum(len(quiz.questions) for quiz in course.quizzes.values())
+    assert capsys.readouterr().out == (
+        f"ok  course {course.version}: {len(course.lessons)} lessons with {cards} cards, "
+        f"{len(course.quizzes)} quizzes with {questions} questions, {len(course.checklists)} checklists, "
+        f"{len(course.tips)} tips, {len(say.keys())} phrases\n"
+    )
+
+
+def test_check_prints_every_problem_with_its_file_and_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(CONTENT, tmp_path / "content")
+    for name in ("quizzes/why-page.yaml", "lessons/readers.md"):
+        path = tmp_path / "content" / name
+        path.write_text(path.read_text(encoding="utf-8").replace("title:", "titel:", 1), encoding="utf-8")
+    monkeypatch.setenv("BOT_CONTENT_DIR", "content")
+    assert main(["check"]) == 1
+    *problems, last = capsys.readouterr().out.splitlines()
+    places = [re.match(r"(content/\S+):(\d+)  \S", problem) for problem in problems]
+    assert {place and place[1] for place in places} >= {"content/quizzes/why-page.yaml", "content/lessons/readers.md"}
+    assert None not in places
+    assert last == f"Problems in content (BOT_CONTENT_DIR): {len(problems)}."
+
+
+@pytest.mark.parametrize("command", ["run", "demo", "preview"])
+def test_nothing_starts_with_a_broken_course(
+    command: str, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("BOT_CONTENT_DIR", str(tmp_path / "nothing"))
+    assert main([command]) == 1
+    told = capsys.readouterr()
+    assert (told.out, told.err.splitlines()[-1].split(":")[0]) == (
+        "",
+        f"Problems in {tmp_path / 'nothing'} (BOT_CONTENT_DIR)",
+    )
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_wrong_setting_stops_every_command(
+    command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOT_TIMEZONE", "Ruchey")
+    assert main([command]) == 2
+    told = capsys.readouterr()
+    assert f"{told.out}{told.err}" == (
+        "BOT_TIMEZONE is 'Ruchey': it must be an IANA time zone, such as Europe/Moscow or Asia/Yekaterinburg.\n"
+    )
+
+
+def test_run_without_a_token_says_where_to_get_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run"]) == 2
+    assert capsys.readouterr().err.startswith("BOT_TOKEN is not set: ask @BotFather ")
+
+
+def test_preview_writes_a_page(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert main(["preview", "--out", "pages/cards.html"]) == 0
+    assert capsys.readouterr().out == "ok  pages/cards.html\n"
+    assert (tmp_path / "pages" / "cards.html").read_text(encoding="utf-8").startswith("<!")
+
+
+def test_migrate_makes_the_database_and_may_be_repeated(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert [main(["migrate"]), main(["migrate"])] == [0, 0]
+    assert capsys.readouterr().out == f"ok  the database has schema {head()}\n" * 2
+    assert (tmp_path / "data" / "nastavnik.db").is_file()
+
+
+def test_migrate_says_when_the_database_does_not_open(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, free_port: int
+) -> None:
+    monkeypatch.setenv("BOT_DATABASE_URL", f"postgresql://nastavnik:secret@127.0.0.1:{free_port}/nastavnik")
+    assert main(["migrate"]) == 1
+    told = capsys.readouterr().err
+    assert (told.startswith("The database of BOT_DATABASE_URL does not open ("), "secret" in told) == (True, False)
+
+
+def imported(command: str, library: str) -> str:
+    """The exit code of the command, and whether it has imported the library."""
+    program = f"import sys; from bot.__main__ import main; print(main([{command!r}]), {library!r} in sys.modules)"
+    told, _ = started("-c", program).communicate(timeout=60)
+    return told.splitlines()[-1]
+
+
+@pytest.mark.parametrize("command", ["check", "preview", "migrate"])
+def test_commands_without_telegram_do_not_wait_for_its_library(command: str) -> None:
+    assert imported(command, "aiogram") == "0 False"
+
+
+def test_a_migrated_database_is_opened_without_alembic() -> None:
+    assert imported("migrate", "alembic") == "0 True"
+    assert imported("migrate", "alembic") == "0 False"
+
+
+async def test_the_bot_runs_until_it_is_told_to_stop(telegram: Telegram) -> None:
+    async with TestServer(make_app(telegram)) as server:
+        environment = {"BOT_TOKEN": TOKEN, "BOT_API_URL": str(server.make_url("")), "BOT_LOG_FORMAT": "json"}
+        process = started("-m", "bot", "run", **environment)
+        async with asyncio.timeout(60):
+            await telegram.inbox.polled.wait()
+        process.send_signal(signal.SIGTERM)
+        told, _ = await asyncio.to_thread(process.communicate, timeout=60)
+    assert process.returncode == 0, told
+    assert re.findall(r'"event": "(\w+)"', told) == ["bot", "database", "course", "stopped"]
+
+
+def demo(port: int, *words: str) -> "subprocess.Popen[str]":
+    return started("-m", "bot", "demo", "--no-browser", "--port", str(port), *words)
+
+
+def heard(process: "subprocess.Popen[str]", words: str) -> str:
+    """What the process prints up to the line with these words."""
+    assert process.stdout is not None
+    told = ""
+    for line in process.stdout:
+        told += line
+        if words in line:
+            return told
+    raise AssertionError(f"no {words!r} in: {told}")
+
+
+def test_the_demo_opens_its_page_and_ends_with_ctrl_c(free_port: int, tmp_path: Path) -> None:
+    process = demo(free_port)
+    address = re.search(r"http://127\.0\.0\.1:\d+", heard(process, "The demo is open at "))
+    assert address is not None
+    with urllib.request.urlopen(address[0], timeout=30) as page:
+        assert page.status == 200
+    process.send_signal(signal.SIGINT)
+    told, _ = process.communicate(timeout=60)
+    assert (process.returncode, "Traceback" in told) == (0, False)
+    assert (tmp_path / "data" / "demo" / "nastavnik.db").is_file()
+
+
+def test_a_demo_that_cannot_go_on_can_begin_anew(free_port: int, tmp_path: Path) -> None:
+    kept = tmp_path / "data" / "demo"
+    kept.mkdir(parents=True)
+    for name in ("nastavnik.db", "chats.json"):
+        (kept / name).write_text("broken " * 1000)
+    refused, _ = demo(free_port).communicate(timeout=60)
+    assert refused.splitlines()[-1].endswith("`python -m bot demo --fresh` begins anew.")
+    process = demo(free_port, "--fresh")
+    heard(process, "lessons=")
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=60)
+    assert process.returncode == 0
