@@ -207,7 +207,9 @@ async def test_the_bot_starts_without_its_menu_if_telegram_does_not_want_it(
     with capture_logs() as lines:
         async with living(settings):
             await heard(telegram, "/start")
-    assert [line["event"] for line in lines if line["log_level"] == "warning"] == ["the description and the menu of commands were not set"]
+    assert [line["event"] for line in lines if line["log_level"] == "warning"] == [
+        "the description and the menu of commands were not set"
+    ]
     assert anna.commands == []
 
 
