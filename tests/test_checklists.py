@@ -104,9 +104,9 @@ async def test_with_one_page_the_items_are_there_at_once(ann: Person) -> None:
         "<b>Короткий</b>\nVK: vk.com/ruchey_crb\n\n"
         "▱▱▱▱▱▱▱▱▱▱ 0 из 3\n★ обязательные: 0 из 2\n\n"
         "⬜ 1. Пункт 1 в порядке ★\n⬜ 2. Пункт 2 в порядке ★\n⬜ 3. Пункт 3 в порядке\n\n"
-        "<i>Сделано — нажмите номер. ⓘ с тем же номером расскажет, почему и как.</i>"
+        "<i>Сделано? Нажмите номер. Кнопка ℹ️ с тем же номером расскажет, зачем это и как.</i>"
     )
-    assert ann.screen.buttons == [["⬜ 1", "⬜ 2"], ["⬜ 3"], ["ⓘ 1", "ⓘ 2", "ⓘ 3"], ["История", "‹ Чек-листы"]]
+    assert ann.screen.buttons == [["⬜ 1", "⬜ 2"], ["⬜ 3"], ["ℹ️ 1", "ℹ️ 2", "ℹ️ 3"], ["История", "‹ Чек-листы"]]
 
 
 async def test_one_tap_on_the_number_ticks_and_another_unticks(ann: Person, stage: Stage) -> None:
@@ -142,17 +142,17 @@ async def test_opening_twice_begins_one_run(ann: Person, stage: Stage) -> None:
 
 async def test_an_item_tells_why_and_how_and_its_button_ticks_it(ann: Person, stage: Stage) -> None:
     await begin(ann)
-    await ann.taps("ⓘ 2")
+    await ann.taps("ℹ️ 2")
     assert ann.screen.html == (
         "<i>Пункт 2 из 3, ★ обязательный</i>\n\n⬜ <b>Пункт 2 в порядке</b>\n\n"
-        "<b>Почему</b>\nЗачем 2\n\n<b>Как</b>\nКак 2\n\n<i>Откуда это: 8-ФЗ</i>"
+        "<b>Зачем</b>\nЗачем 2\n\n<b>Как</b>\nКак 2\n\n<i>Откуда это: 8-ФЗ</i>"
     )
     assert ann.screen.buttons == [["Готово ✓"], ["‹ 1", "3 ›"], ["‹ К списку"]]
     await ann.taps("Готово")
     assert ann.screen.buttons[0] == ["⬜ 1", "✅ 2"]
-    await ann.taps("ⓘ 2")
+    await ann.taps("ℹ️ 2")
     await ann.taps("3 ›")
-    assert ann.screen.text.startswith("Пункт 3 из 3, по желанию")
+    assert ann.screen.text.startswith("Пункт 3 из 3, совет")
     await ann.taps("‹ 2")
     await ann.taps("Снять отметку")
     assert ticked(stage) == []
@@ -165,11 +165,11 @@ async def test_a_long_checklist_is_shown_in_screens(ann: Person) -> None:
     assert ann.screen.buttons == [
         ["⬜ 5", "✅ 6"],
         ["⬜ 7", "⬜ 8"],
-        ["ⓘ 5", "ⓘ 6", "ⓘ 7", "ⓘ 8"],
+        ["ℹ️ 5", "ℹ️ 6", "ℹ️ 7", "ℹ️ 8"],
         ["‹ 1–4"],
         ["История", "‹ Чек-листы"],
     ]
-    await ann.taps("ⓘ 7")
+    await ann.taps("ℹ️ 7")
     await ann.taps("‹ К списку")
     assert ann.screen.buttons[0] == ["⬜ 5", "✅ 6"]
 
@@ -225,9 +225,9 @@ async def test_the_last_tick_brings_a_warm_finish_with_her_date(ann: Person, clo
     clock.jump(timedelta(hours=16))  # one in the night of the 24th in Moscow, still the 23rd in UTC
     await finish(ann)
     assert ann.screen.html == (
-        "🎉 <b>Короткий: всё отмечено!</b>\nVK: vk.com/ruchey_crb\n\n"
+        "✅ <b>Короткий: всё отмечено</b>\nVK: vk.com/ruchey_crb\n\n"
         "▰▰▰▰▰▰▰▰▰▰ 3 из 3, 24 ноября 2026\n\n"
-        "Отличная работа, можно выдохнуть. Понадобится снова — пройдём заново, а эти отметки останутся в истории."
+        "Можно выдохнуть. Понадобится снова — начнём заново, а эти отметки останутся в истории."
     )
     assert ann.screen.buttons == [["Пройти заново"], ["Посмотреть пункты"], ["История", "‹ Чек-листы"]]
     await ann.taps("Посмотреть пункты")
@@ -268,11 +268,11 @@ async def test_a_new_run_shows_what_got_better_and_what_still_waits(ann: Person,
     assert toast(ann) == "В прошлый раз этого не было. Стало лучше!"
     await ann.presses(Tick(2, "item-2", 1).pack())
     assert toast(ann) is None
-    assert "С прошлого раза стало лучше: 1" in ann.screen.text.splitlines()
+    assert "С прошлого раза стало лучше: 1 пункт" in ann.screen.text.splitlines()
     await ann.taps("История")
     assert ann.screen.text == (
         "История: Короткий\nVK: vk.com/ruchey_crb\n\nСейчас, с 23 ноября 2026: 2 из 3 · ★ 2 из 2\n\n"
-        "Стало лучше\n✅ Пункт 2 в порядке\n\nЕщё ждёт\n⬜ Пункт 3 в порядке\n\n"
+        "Стало лучше\n✅ Пункт 2 в порядке\n\nЕщё не сделано\n⬜ Пункт 3 в порядке\n\n"
         "Раньше\n23 ноября 2026: 1 из 3 · ★ 1 из 2"
     )
     assert ann.screen.buttons == [["Пройти заново"], ["‹ К списку", "☰ Меню"]]
@@ -327,7 +327,7 @@ async def test_anothers_buttons_change_nothing_and_show_nothing(ann: Person, bor
         Runs(1, "short"),
     ):
         await boris.presses(tap.pack())
-        assert toast(boris) == "Не нашёл такой чек-лист у вас. Откройте /checklists и выберите свой."
+        assert toast(boris) == "Не нашёл у вас такого чек-листа. Откройте /checklists и выберите свой."
         assert "ruchey" not in boris.screen.text
         assert remembered(stage) == before
     await boris.says("/checklists")
@@ -382,7 +382,7 @@ async def test_an_edited_checklist_keeps_old_ticks_and_shows_new_items_unticked(
     await ann.taps("История")
     await ann.taps("Пройти заново")
     await ann.taps("История")
-    assert ann.screen.text.endswith("Ещё ждёт\n⬜ Пункт 4 в порядке\n\nРаньше\n23 ноября 2026: 2 из 3")
+    assert ann.screen.text.endswith("Ещё не сделано\n⬜ Пункт 4 в порядке\n\nРаньше\n23 ноября 2026: 2 из 3")
 
 
 async def test_a_retired_checklist_is_finished_but_not_begun(ann: Person, boris: Person, stage: Stage) -> None:
@@ -397,12 +397,12 @@ async def test_a_retired_checklist_is_finished_but_not_begun(ann: Person, boris:
     assert ann.screen.buttons == [["Посмотреть пункты"], ["История", "‹ Чек-листы"]]
     before = remembered(stage)
     await ann.presses(NewRun(1).pack())
-    assert toast(ann) == "Этот чек-лист мы больше не начинаем. Загляните в список: там есть другие."
+    assert toast(ann) == "Этот чек-лист больше не используем. Загляните в список: там есть другие."
     await meet(boris, RUCHEY)
     await boris.says("/checklists")
     assert boris.screen.buttons == [["Длинный и обстоятельный…"], ["☰ Меню"]]
     await boris.presses(OpenChecklist("short").pack())
-    assert toast(boris) == "Этот чек-лист мы больше не начинаем. Загляните в список: там есть другие."
+    assert toast(boris) == "Этот чек-лист больше не используем. Загляните в список: там есть другие."
     assert remembered(stage)["checklist_runs"] == before["checklist_runs"]
 
 
@@ -421,7 +421,7 @@ async def test_a_checklist_that_left_the_course_is_refused_kindly(ann: Person, s
 
 async def test_a_tick_makes_her_day_count_and_looking_does_not(ann: Person, stage: Stage, clock: SandboxClock) -> None:
     await begin(ann)
-    await ann.taps("ⓘ 1")
+    await ann.taps("ℹ️ 1")
     await ann.taps("‹ К списку")
     assert remembered(stage)["active_days"] == []
     await ann.taps("⬜ 1")
@@ -438,12 +438,12 @@ async def test_every_checklist_of_the_course_can_be_ticked_to_the_end(
     for checklist in course.checklists.values():
         await ann.presses(OpenChecklist(checklist.id).pack())
         for number, each in enumerate(checklist.items, 1):
-            if f"ⓘ {number}" not in [label for row in ann.screen.buttons for label in row]:
+            if f"ℹ️ {number}" not in [label for row in ann.screen.buttons for label in row]:
                 await ann.taps(f"{number}–")
-            await ann.taps(f"ⓘ {number}")
-            assert each.how in ann.screen.text.replace("\xa0", " ")
+            await ann.taps(f"ℹ️ {number}")
+            assert each.how in ann.screen.text
             await ann.taps("Готово")
-        assert ann.screen.text.startswith(f"🎉 {checklist.title}: всё отмечено!")
+        assert ann.screen.text.startswith(f"✅ {checklist.title}: всё отмечено")
 
 
 async def test_the_summary_takes_one_statement_however_many_runs_there_are(ann: Person, stage: Stage) -> None:

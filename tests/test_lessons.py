@@ -56,7 +56,7 @@ async def test_a_module_tells_where_each_lesson_stands(ann: Person, course: Cour
     await meet(ann)
     await ann.says("/lessons")
     await ann.taps("Разговор")
-    assert ann.screen.text == "💬 Разговор\n▱▱▱▱▱▱▱▱▱▱\n\n▫️ 1. Зачем страница — 2 мин\n▫️ 2. Кто читает — 2 мин"
+    assert ann.screen.text == "💬 Разговор\n▱▱▱▱▱▱▱▱▱▱\n\n⚪️ 1. Зачем страница — 2 мин\n⚪️ 2. Кто читает — 2 мин"
     await read_to_the_end(ann, "who")
     await ann.presses("lc:why:2")
     await ann.taps("К урокам")
@@ -146,7 +146,7 @@ async def test_a_lesson_without_a_quiz_is_done_on_its_last_card(ann: Person, cou
     await take(ann, course, "why")
     await take(ann, course, "who")
     await ann.presses("lo:look")
-    assert ann.screen.text.endswith("🎉 Урок пройден — и все остальные тоже. Вы молодец!")
+    assert ann.screen.text.endswith("🎉 Урок пройден — и все остальные тоже. Поздравляю!")
     assert ann.screen.buttons == [["‹", "3/3"], ["↺ Перечитать сначала"], ["☰ К урокам"]]
 
 
@@ -224,7 +224,7 @@ async def test_a_mistake_leads_to_its_card_and_back_without_any_progress(ann: Pe
     await ann.taps("К ошибке")
     assert (ann.screen.text, ann.screen.buttons) == (mistake.text, mistake.buttons)
     await ann.presses("lm:talk")
-    assert ann.screen.text.endswith("▫️ 1. Зачем страница — 2 мин\n▫️ 2. Кто читает — 2 мин")
+    assert ann.screen.text.endswith("⚪️ 1. Зачем страница — 2 мин\n⚪️ 2. Кто читает — 2 мин")
 
 
 async def test_a_mistake_in_a_lesson_edited_since(ann: Person, course: Course, stage: Stage) -> None:
@@ -253,7 +253,7 @@ async def test_boris_sees_nothing_of_hers(ann: Person, boris: Person, course: Co
     assert boris.toast is not None
     assert boris.toast.text == "Эта попытка не ваша или уже удалена. Начните свою — это быстро."
     await boris.presses("lm:talk")
-    assert boris.screen.text.endswith("▫️ 1. Зачем страница — 2 мин\n▫️ 2. Кто читает — 2 мин")
+    assert boris.screen.text.endswith("⚪️ 1. Зачем страница — 2 мин\n⚪️ 2. Кто читает — 2 мин")
     await boris.presses("lo:who")
     assert boris.screen.text == "📖 Кто читает · 2 минуты\n\nКто читает: 1"
 

@@ -199,7 +199,7 @@ async def test_what_is_not_understood_gets_a_useful_answer(ann: Person) -> None:
     await meet(ann)
     for word in ("как дела?", "/unknown"):
         await ann.says(word)
-        assert ann.screen.text.startswith("Я не всё понимаю")
+        assert ann.screen.text.startswith("Этого я не понял")
         assert ann.screen.buttons == [["☰ Меню"]]
 
 

@@ -21,7 +21,7 @@ from tests.conftest import Stage, meet
 from tests.courses import read_to_the_end
 from tests.taking import begin, take
 
-ROWS = [["📚 Уроки", "✍️ Проверки"], ["✅ Чек-листы", "📈 Прогресс"], ["⚙️ Настройки", "❓ Помощь"]]
+ROWS = [["📚 Уроки", "✍️ Самопроверка"], ["✅ Чек-листы", "📈 Прогресс"], ["⚙️ Настройки", "❓ Помощь"]]
 NOTHING = "Уроки: ▱▱▱▱▱▱▱▱▱▱ 0 из 3"
 
 
@@ -172,7 +172,7 @@ async def test_progress_before_anything_is_done(ann: Person) -> None:
         "📈 Мой прогресс\n"
         "Серия дней начнётся с первой карточки. Выходные и пауза её не прервут.\n\n"
         "Уроки\n💬 Разговор\n▱▱▱▱▱▱▱▱▱▱ 0 из 2\n🎨 Вид\n▱▱▱▱▱▱▱▱▱▱ 0 из 1\n\n"
-        "Проверки\n▫️ впереди ещё 2\n\n"
+        "Самопроверка\n⚪️ впереди ещё 2\n\n"
         "Чек-листы\nПока ни одного. Пройдитесь с чек-листом по своей странице — и сразу увидите, что поправить.\n\n"
         "Ближайший урок — «Зачем страница»: 2 минуты."
     )
@@ -196,10 +196,10 @@ async def test_progress_shows_lessons_quizzes_and_checklists_of_each_page(ann: P
     assert ann.screen.text == (
         "📈 Мой прогресс\n🔥 Серия: 1 день. Рекорд: 1 день.\n\n"
         "Уроки\n💬 Разговор\n▰▰▰▰▰▱▱▱▱▱ 1 из 2\n🎨 Вид\n▰▰▰▰▰▰▰▰▰▰ 1 из 1\n\n"
-        "Проверки\n✅ Зачем страница — 2 из 2, 3 попытки\n▫️ впереди ещё 1\n\n"
+        "Самопроверка\n✅ Зачем страница — 2 из 2, 3 попытки\n⚪️ впереди ещё 1\n\n"
         "Чек-листы\n"
-        "vk.com/ruchey_crb\n✅ Перед постом — 3 из 3\n▫️ Аудит — 1 из 3\n"
-        "t.me/ruchey_crb\n▫️ Перед постом — 0 из 3\n\n"
+        "vk.com/ruchey_crb\n✅ Перед постом — 3 из 3\n⚪️ Аудит — 1 из 3\n"
+        "t.me/ruchey_crb\n⚪️ Перед постом — 0 из 3\n\n"
         "Ближайший урок — «Кто читает»: 2 минуты."
     )
 
@@ -212,7 +212,7 @@ async def test_boris_sees_nothing_of_hers(ann: Person, boris: Person, course: Co
     await boris.says("/menu")
     assert boris.screen.text == (f"Здравствуйте, Борис!\n\n{NOTHING}\n\nБлижайший урок — «Зачем страница»: 2 минуты.")
     await boris.says("/progress")
-    assert "Проверки\n▫️ впереди ещё 2\n\nЧек-листы\nПока ни одного." in boris.screen.text
+    assert "Самопроверка\n⚪️ впереди ещё 2\n\nЧек-листы\nПока ни одного." in boris.screen.text
 
 
 @pytest.mark.parametrize("command", ["/menu", "/progress"])
@@ -253,7 +253,7 @@ def test_everything_of_a_long_time_learner_fits_one_message(say: Phrases, course
     runs = tuple(ChecklistSummary(page, "post", "Ж" * 60, 2, 3) for page in pages for _ in range(6))
     shown = cards.progress(Overview(None, Streak(200, 200), (), quizzes, runs), say)
     assert plain_length(shown.text) < 4096
-    assert "… и ещё 30\n" in shown.text
+    assert "…и ещё 30\n" in shown.text
 
 
 def test_buttons_of_these_screens_fit_a_phone(say: Phrases) -> None:

@@ -6,7 +6,7 @@ card-button-menu = ☰ Меню
 
 people-hello = 👋 <b>Здравствуйте! Я — Наставник.</b>
 
-    Помогаю вести страницу учреждения: короткие уроки, проверка себя, чек-листы. Хватит пяти минут между делами.
+    Помогаю вести страницу учреждения: короткие уроки, самопроверка, чек-листы. Хватит пяти минут между делами.
 
     <b>Как к вам обращаться?</b>
     Напишите имя или возьмите готовое.
@@ -18,7 +18,9 @@ people-ask-institution-nameless = <b>Где вы работаете?</b>
     Например: Ручейская ЦРБ. Не хочется говорить — пропустите.
 people-ask-page = И последнее: <b>пришлите адрес вашей страницы.</b>
 
-    Подойдёт VK, «Одноклассники», Telegram или MAX, например vk.com/ruchey_crb. Чек-листы будут знать, о какой странице речь. Добавить её можно и потом.
+    Подойдёт «ВКонтакте», «Одноклассники», Telegram или MAX. Например: vk.com/ruchey_crb
+
+    По этой странице будем проходить чек-листы. Добавить её можно и потом.
 people-button-name = Я { $name }
 people-button-skip = Пропустить
 people-button-begin = Начать
@@ -33,10 +35,10 @@ people-unknown = Мы ещё не знакомы. Нажмите «Начать�
 people-stranger = Мы ещё не знакомы — или вы попросили меня всё забыть.
 
     Нажмите «Начать»: это займёт минуту.
-people-outdated = Эта кнопка из прошлой версии. Вот что есть сейчас.
-people-not-understood = Я не всё понимаю в свободной речи, но кнопки — мой конёк.
+people-outdated = Эта кнопка уже не работает. Вот что есть сейчас.
+people-not-understood = Этого я не понял: отвечаю только на кнопки и команды.
 
-    Откройте меню или спросите /help.
+    Откройте меню или нажмите /help.
 people-text-wanted = Здесь нужен ответ словами: напишите его обычным сообщением.
 people-sorry = Что-то сломалось у меня, не у вас. Ничего не потерялось.
 
@@ -49,7 +51,7 @@ people-bad-length = Уместите, пожалуйста, в { $limit ->
         [one] { $limit } знак
         [few] { $limit } знака
        *[many] { $limit } знаков
-    } — и без пустых строк.
+    }.
 people-bad-url = Не похоже на адрес страницы. Откройте её в телефоне, нажмите «Скопировать ссылку» и вставьте сюда. Например: vk.com/ruchey_crb
 people-url-without-page = Это адрес всей площадки. Нужна именно ваша страница, например vk.com/ruchey_crb
 people-too-many-pages = Уже { $limit ->
@@ -97,11 +99,11 @@ people-button-pause = Пауза
 people-button-delete = Удалить мои данные
 
 people-ask-new-name = Как к вам обращаться? Напишите имя.
-people-ask-new-place = Где вы работаете? Напишите название учреждения так, как говорят люди.
+people-ask-new-place = Где вы работаете? Напишите, как ваше учреждение называют люди.
 people-pages = <b>Ваши страницы</b>
 
     { $list }
-people-pages-empty = Пока ни одной. Добавьте — и чек-листы будут про неё.
+people-pages-empty = Пока ни одной. Добавьте страницу — и можно проходить по ней чек-листы.
 people-page-line = { $number }. { $platform }: { $url }
 people-platform-vk = VK
 people-platform-ok = OK
@@ -110,8 +112,8 @@ people-platform-max = MAX
 people-platform-other = Другая площадка
 people-button-add-page = Добавить страницу
 people-button-remove-page = Убрать { $number }
-people-ask-new-page = Пришлите адрес страницы: VK, «Одноклассники», Telegram или MAX. Например: vk.com/ruchey_crb
-people-ask-zone = <b>Где вы живёте?</b>
+people-ask-new-page = Пришлите адрес страницы: «ВКонтакте», «Одноклассники», Telegram или MAX. Например: vk.com/ruchey_crb
+people-ask-zone = <b>В каком вы городе?</b>
 
     Сейчас: { $city }. Выберите город с тем же временем или напишите свой.
 people-ask-pause = <b>Отпуск, больничный, просто тяжёлая неделя?</b>
@@ -141,12 +143,12 @@ people-help = <b>Что я умею</b>
 
     Всё сохраняется само: закройте чат на полуслове — продолжим с того же места.
 
-    Данные пациентов мне не присылайте: я их не жду и не храню.
+    Данные пациентов и учеников мне не присылайте: для учёбы они не нужны.
 
 ### bot: what Telegram shows before the first word (at most 512 and 120 characters)
 
-bot-description = Помогаю вести официальную страницу учреждения: уроки на 3–5 минут, проверка себя с объяснениями, чек-листы для страницы и постов. Для тех, у кого страница — третья работа. Нажмите «Начать».
-bot-short-description = Короткие уроки, проверка себя и чек-листы для тех, кто ведёт страницу учреждения.
+bot-description = Помогаю вести официальную страницу учреждения: уроки на 3–5 минут, вопросы с объяснениями, чек-листы для страницы и постов. Для тех, у кого страница — третья работа. Нажмите «Начать».
+bot-short-description = Короткие уроки, самопроверка и чек-листы для тех, кто ведёт страницу учреждения.
 
 ### commands
 
@@ -161,15 +163,15 @@ command-help = Что умеет Наставник
 ### quizzes
 
 quizzes-letters = АБВГДЕ
-quizzes-list = <b>✍️ Проверить себя</b>
+quizzes-list = <b>✍️ Самопроверка</b>
 
     { $lines }
 
     Ошибаться здесь полезно: после каждого ответа объясню, почему так.
 quizzes-line-passed = ✅ { $number }. { $title } — { $right } из { $total }
-quizzes-line-tried = 🔸 { $number }. { $title } — { $right } из { $total }, ещё разок?
-quizzes-line-open = ▶️ { $number }. { $title } — начат
-quizzes-line-new = ▫️ { $number }. { $title }
+quizzes-line-tried = 🔸 { $number }. { $title } — { $right } из { $total }, попробуем ещё?
+quizzes-line-open = ▶️ { $number }. { $title } — продолжим?
+quizzes-line-new = ⚪️ { $number }. { $title }
 
 quizzes-intro = <b>{ $title }</b>
 
@@ -180,14 +182,14 @@ quizzes-intro = <b>{ $title }</b>
     }, около { $minutes ->
         [one] { $minutes } минуты
        *[many] { $minutes } минут
-    }. Сдано, если верных ответов не меньше { $mark } %.
+    }. Чтобы сдать, нужно не меньше { $mark } % верных ответов.
 
     { $status }
 quizzes-intro-first = Ответы сразу с объяснением. Прерваться можно в любой момент.
 quizzes-intro-best = Лучший результат: { $right } из { $total }{ $passed ->
-        [yes] { " — сдано ✅" }
-       *[no] { "" }
-    }.
+        [yes] { ", сдано ✅" }
+       *[no] { "." }
+    }
 quizzes-intro-open = Вы остановились на вопросе { $number }. Продолжим?
 quizzes-intro-left = Сегодня осталось попыток: { $left }.
 quizzes-none-left-today = На сегодня попытки кончились — завтра будут новые. А пока можно перечитать урок.
@@ -195,7 +197,7 @@ quizzes-button-start = Начать
 quizzes-button-go-on = Продолжить
 quizzes-button-again = Пройти ещё раз
 quizzes-button-lesson = Перечитать урок
-quizzes-button-all = ‹ Все проверки
+quizzes-button-all = ‹ Самопроверка
 
 quizzes-question = <i>Вопрос { $number } из { $total }</i>  { $bar }
 
@@ -219,7 +221,7 @@ quizzes-button-later = Прерваться
 quizzes-not-complete = Ещё не всё выбрано.
 quizzes-answered-already = На этот вопрос вы уже ответили. Идём дальше.
 quizzes-not-yours = Эта попытка не ваша или уже удалена. Начните свою — это быстро.
-quizzes-gone = Этой проверки больше нет. Загляните в список: там есть свежие.
+quizzes-gone = Этой самопроверки больше нет. Загляните в список: там есть другие.
 quizzes-answer-too-long = Слишком длинно. Нужен короткий ответ — до { $limit } знаков.
 
 quizzes-right = ✅ <b>Верно</b>
@@ -248,15 +250,15 @@ quizzes-result = { $verdict }
 
     { $bar }  { $right } из { $total }
     { $words }
-quizzes-result-perfect = Ни одной ошибки. Так держать!
+quizzes-result-perfect = Ни одной ошибки: тема ваша.
 quizzes-result-passed = Осталось разобрать { $mistakes ->
         [one] { $mistakes } ошибку
         [few] { $mistakes } ошибки
        *[many] { $mistakes } ошибок
     } — и тема ваша.
-quizzes-result-failed = До зачёта не хватило { $missing ->
-        [one] { $missing } ответа
-       *[many] { $missing } ответов
+quizzes-result-failed = Не хватило { $missing ->
+        [one] { $missing } верного ответа
+       *[many] { $missing } верных ответов
     }. Посмотрите ошибки: под каждой — кнопка к нужной карточке.
 quizzes-result-better = Лучше, чем раньше: было { $right } из { $total }.
 quizzes-result-best = Ваш лучший результат: { $right } из { $total }.
@@ -287,7 +289,7 @@ lessons-module = { $emoji } <b>{ $title }</b>
     { $bar }
 
     { $lines }
-lessons-line-new = ▫️ { $number }. { $title } — { $minutes } мин
+lessons-line-new = ⚪️ { $number }. { $title } — { $minutes } мин
 lessons-line-reading = 📖 { $number }. { $title } — вы на карточке { $card }/{ $cards }
 lessons-line-quiz = ✍️ { $number }. { $title } — прочитан, осталось проверить себя
 lessons-line-done = ✅ { $number }. { $title }
@@ -306,7 +308,7 @@ lessons-button-lessons = ☰ К урокам
 
 lessons-end-quiz = 👏 Прочитано! Осталось проверить себя — и урок пройден.
 lessons-end-next = ✅ <b>Урок пройден.</b> Дальше — «{ $title }».
-lessons-end-all = 🎉 <b>Урок пройден</b> — и все остальные тоже. Вы молодец!
+lessons-end-all = 🎉 <b>Урок пройден</b> — и все остальные тоже. Поздравляю!
 lessons-button-quiz = ✍️ Проверить себя
 lessons-button-next = Следующий урок ›
 lessons-button-again = ↺ Перечитать сначала
@@ -344,7 +346,7 @@ progress-button-next-checklist = ▶️ Открыть чек-лист
 progress-button-next-nothing = ▶️ К чек-листам
 
 progress-button-lessons = 📚 Уроки
-progress-button-quizzes = ✍️ Проверки
+progress-button-quizzes = ✍️ Самопроверка
 progress-button-checklists = ✅ Чек-листы
 progress-button-progress = 📈 Прогресс
 progress-button-settings = ⚙️ Настройки
@@ -369,7 +371,7 @@ progress-streak-best = 🔥 Серия: { $days ->
 progress-lessons = <b>Уроки</b>
 progress-module = { $emoji } { $title }
     { $bar } { $done } из { $total }
-progress-quizzes = <b>Проверки</b>
+progress-quizzes = <b>Самопроверка</b>
 progress-quiz-passed = ✅ { $title } — { $right } из { $total }, { $attempts ->
         [one] { $attempts } попытка
         [few] { $attempts } попытки
@@ -380,13 +382,13 @@ progress-quiz-tried = 🔸 { $title } — { $right } из { $total }, { $attempt
         [few] { $attempts } попытки
        *[many] { $attempts } попыток
     }
-progress-quizzes-ahead = ▫️ впереди ещё { $count }
+progress-quizzes-ahead = ⚪️ впереди ещё { $count }
 progress-checklists = <b>Чек-листы</b>
 progress-checklists-none = Пока ни одного. Пройдитесь с чек-листом по своей странице — и сразу увидите, что поправить.
 progress-page = { $url }
-progress-checklist = ▫️ { $title } — { $done } из { $total }
+progress-checklist = ⚪️ { $title } — { $done } из { $total }
 progress-checklist-done = ✅ { $title } — { $done } из { $total }
-progress-more = … и ещё { $count }
+progress-more = …и ещё { $count }
 
 ### checklists
 
@@ -410,7 +412,7 @@ checklists-score = { $done } из { $total }{ $must_total ->
 checklists-add-page = <b>{ $title }</b>
     { $about }
 
-    Чек-лист проходят для одной страницы, а я пока не знаю вашей. Пришлите её адрес — это минута, и начнём.
+    Чек-лист проходят по одной странице, а вашей я пока не знаю. Добавьте её: это минута, и начнём.
 checklists-choose-page = <b>{ $title }</b>
     { $about }
 
@@ -424,14 +426,18 @@ checklists-run = <b>{ $title }</b>
 
     { $bar } { $done } из { $total }
 checklists-must = ★ обязательные: { $done } из { $total }
-checklists-since = С прошлого раза стало лучше: { $better }
+checklists-since = С прошлого раза стало лучше: { $better ->
+        [one] { $better } пункт
+        [few] { $better } пункта
+       *[many] { $better } пунктов
+    }
 checklists-line = { $mark } { $number }. { $text }{ $level ->
         [must] { " ★" }
        *[advised] { "" }
     }
-checklists-hint = <i>Сделано — нажмите номер. ⓘ с тем же номером расскажет, почему и как.</i>
+checklists-hint = <i>Сделано? Нажмите номер. Кнопка ℹ️ с тем же номером расскажет, зачем это и как.</i>
 checklists-button-tick = { $mark } { $number }
-checklists-button-why = ⓘ { $number }
+checklists-button-why = ℹ️ { $number }
 checklists-button-before = ‹ { $first }–{ $last }
 checklists-button-after = { $first }–{ $last } ›
 checklists-button-history = История
@@ -439,7 +445,7 @@ checklists-button-all = ‹ Чек-листы
 
 checklists-item = <i>Пункт { $number } из { $total }, { $level ->
         [must] ★ обязательный
-       *[advised] по желанию
+       *[advised] совет
     }</i>
 
     { $mark } <b>{ $text }</b>
@@ -456,12 +462,12 @@ checklists-button-previous = ‹ { $number }
 checklists-button-next = { $number } ›
 checklists-button-list = ‹ К списку
 
-checklists-finish = 🎉 <b>{ $title }: всё отмечено!</b>
+checklists-finish = ✅ <b>{ $title }: всё отмечено</b>
     { $page }
 
     { $bar } { $done } из { $total }, { $date }
 
-    Отличная работа, можно выдохнуть. Понадобится снова — пройдём заново, а эти отметки останутся в истории.
+    Можно выдохнуть. Понадобится снова — начнём заново, а эти отметки останутся в истории.
 checklists-button-again = Пройти заново
 checklists-button-look = Посмотреть пункты
 
@@ -471,7 +477,7 @@ checklists-history = <b>История: { $title }</b>
     <b>Сейчас</b>, с { $date }: { $score }
 checklists-better = <b>Стало лучше</b>
     { $items }
-checklists-waiting = <b>Ещё ждёт</b>
+checklists-waiting = <b>Ещё не сделано</b>
     { $items }
 checklists-more = …и ещё { $count ->
         [one] { $count } пункт
@@ -488,8 +494,8 @@ checklists-run-begun = Начали заново. Прошлые отметки 
 checklists-run-closed = Тот проход уже в истории. Вот текущий.
 checklists-item-gone = Этого пункта в чек-листе больше нет. Вот что осталось.
 checklists-gone = Этого чек-листа больше нет. Загляните в список: там есть другие.
-checklists-retired = Этот чек-лист мы больше не начинаем. Загляните в список: там есть другие.
-checklists-not-hers = Не нашёл такой чек-лист у вас. Откройте /checklists и выберите свой.
+checklists-retired = Этот чек-лист больше не используем. Загляните в список: там есть другие.
+checklists-not-hers = Не нашёл у вас такого чек-листа. Откройте /checklists и выберите свой.
 checklists-page-removed = Эту страницу вы убрали. Добавьте её снова в настройках — отметки вернутся.
 
 ### check
@@ -610,15 +616,15 @@ check-checklist-long = чек-лист не помещается в одно с�
 
 # course.yaml и ссылки между файлами
 check-no-lesson = урока «{ $id }» нет. Создайте content/lessons/{ $id }.md или исправьте имя.
-check-no-quiz = квиза «{ $id }» нет. Создайте content/quizzes/{ $id }.yaml или исправьте имя.
+check-no-quiz = самопроверки «{ $id }» нет. Создайте content/quizzes/{ $id }.yaml или исправьте имя.
 check-no-checklist = чек-листа «{ $id }» нет. Создайте content/checklists/{ $id }.yaml или исправьте имя.
 check-listed-twice = «{ $id }» записан здесь дважды. Оставьте один раз.
 check-retired-listed = «{ $id }» снят (retired: true), но стоит в списке. Уберите строку отсюда или верните его: сотрите retired.
 check-lesson-unlisted = урок никто не увидит: его нет в course.yaml. Впишите «{ $id }» в нужный модуль или снимите урок: retired: true.
-check-quiz-unlisted = квиз никто не увидит: его нет в course.yaml. Впишите «quiz: { $id }» к его уроку или снимите квиз: retired: true.
+check-quiz-unlisted = самопроверку никто не увидит: её нет в course.yaml. Впишите «quiz: { $id }» к её уроку или снимите её: retired: true.
 check-checklist-unlisted = чек-лист никто не увидит: его нет в course.yaml. Впишите «{ $id }» в checklists или снимите его: retired: true.
 check-lesson-module = в course.yaml урок стоит в модуле «{ $module }», а здесь указан другой. Исправьте module или перенесите урок.
-check-foreign-quiz = квиз «{ $quiz }» написан к уроку «{ $lesson }». Поставьте его к своему уроку или исправьте lesson в квизе.
+check-foreign-quiz = самопроверка «{ $quiz }» написана к уроку «{ $lesson }». Поставьте её к своему уроку или исправьте в ней lesson.
 check-quiz-lesson = урока «{ $lesson }» нет. Исправьте lesson или создайте такой урок.
 check-tip-module = модуля «{ $module }» нет в course.yaml. Возьмите имеющийся или сотрите поле module.
 check-zone = часового пояса «{ $zone }» не существует ({ $city }). Нужно имя вида Europe/Moscow.
@@ -629,7 +635,7 @@ check-zone = часового пояса «{ $zone }» не существует
 preview-title = { $title }: как это увидят в телефоне
 preview-about = Над каждым экраном написано, в каком файле он лежит. Версия материалов: { $version }.
 preview-lessons = Уроки
-preview-quizzes = Квизы
+preview-quizzes = Самопроверка
 preview-checklists = Чек-листы
 preview-tips = Советы дня
 preview-retired = (снят, новым людям не показываем)
@@ -648,7 +654,7 @@ preview-question = { $kind ->
 preview-explanation = 💡 { $text }
 preview-level = { $level ->
     [must] обязательно
-   *[advised] желательно
+   *[advised] совет
  }
 preview-why = <b>Зачем.</b> { $text }
 preview-how = <b>Как.</b> { $text }
