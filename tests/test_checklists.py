@@ -145,7 +145,7 @@ async def test_an_item_tells_why_and_how_and_its_button_ticks_it(ann: Person, st
     await ann.taps("ℹ️ 2")
     assert ann.screen.html == (
         "<i>Пункт 2 из 3, ★ обязательный</i>\n\n⬜ <b>Пункт 2 в порядке</b>\n\n"
-        "<b>Зачем</b>\nЗачем 2\n\n<b>Как</b>\nКак 2\n\n<i>Откуда это: 8-ФЗ</i>"
+        "<b>Почему</b>\nЗачем 2\n\n<b>Как</b>\nКак 2\n\n<i>Откуда это: 8-ФЗ</i>"
     )
     assert ann.screen.buttons == [["Готово ✓"], ["‹ 1", "3 ›"], ["‹ К списку"]]
     await ann.taps("Готово")
