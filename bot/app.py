@@ -50,7 +50,6 @@ def build(
         "quizzes": Quizzes(db, course, clock, seed),
         "checklists": Checklists(db, course, clock),
         "progress": Progress(db, course, clock),
-        "course": course,
         "say": say,
     }
     hall = Hall(Switchboard(DOORS, givers), people, say, content)

@@ -14,8 +14,10 @@ from bot.cards.card import Card
 
 Handler = Callable[..., Awaitable[Card]]
 
-# What the event itself gives; everything else is a service or a value handed to the Hall.
-EVENT_GIVES = frozenset({"address", "text", "tap", "first_name", "expected"})
+# What each kind of event gives by itself; everything else is a service or a value handed in.
+COMMAND_GIVES = frozenset({"address", "first_name", "text"})
+TAP_GIVES = frozenset({"address", "first_name", "tap"})
+TEXT_GIVES = frozenset({"address", "first_name", "text", "expected"})
 
 
 class Door:
@@ -52,9 +54,6 @@ class Door:
 
         return register
 
-    def handlers(self) -> list[Handler]:
-        return list(dict.fromkeys([*self.commands.values(), *self.taps.values(), *self.texts.values()]))
-
 
 class MissingGiver(Exception):
     """A handler names an argument that nobody gives, or two doors claim the same thing."""
@@ -80,23 +79,29 @@ class Switchboard:
         self.taps: dict[str, Bound] = {}
         self.texts: dict[str, Bound] = {}
         for door in doors:
-            _claim(self.commands, door.commands, door, givers)
-            _claim(self.taps, {kind.prefix: handler for kind, handler in door.taps.items()}, door, givers)
-            _claim(self.texts, door.texts, door, givers)
+            _claim(self.commands, door.commands, door, givers, COMMAND_GIVES)
+            _claim(self.taps, {kind.prefix: handler for kind, handler in door.taps.items()}, door, givers, TAP_GIVES)
+            _claim(self.texts, door.texts, door, givers, TEXT_GIVES)
 
 
-def _claim(board: dict[str, Bound], claims: Mapping[str, Handler], door: Door, givers: Mapping[str, Any]) -> None:
+def _claim(
+    board: dict[str, Bound],
+    claims: Mapping[str, Handler],
+    door: Door,
+    givers: Mapping[str, Any],
+    event_gives: frozenset[str],
+) -> None:
     for key, handler in claims.items():
         if key in board:
             raise MissingGiver(f"{key!r} is claimed twice, the second time by handlers.{door.name}")
-        board[key] = bind(handler, givers)
+        board[key] = bind(handler, givers, event_gives)
 
 
-def bind(handler: Handler, givers: Mapping[str, Any]) -> Bound:
+def bind(handler: Handler, givers: Mapping[str, Any], event_gives: frozenset[str]) -> Bound:
     names = tuple(inspect.signature(handler).parameters)
     for name in names:
-        if name not in givers and name not in EVENT_GIVES:
-            known = ", ".join(sorted({*givers, *EVENT_GIVES}))
+        if name not in givers and name not in event_gives:
+            known = ", ".join(sorted({*givers, *event_gives}))
             where = f"{handler.__module__}.{getattr(handler, '__name__', handler)}"
             raise MissingGiver(f"{where} asks for {name!r}; there are: {known}")
-    return Bound(handler, {n: givers[n] for n in names if n in givers}, tuple(n for n in names if n in EVENT_GIVES))
+    return Bound(handler, {n: givers[n] for n in names if n in givers}, tuple(n for n in names if n in event_gives))

@@ -1,17 +1,14 @@
 """The hall behind the doors: takes an update, finds who and what, shows the card, and survives whatever happens."""
 
-import asyncio
-from collections.abc import AsyncIterator, Awaitable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from weakref import WeakValueDictionary
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.enums import ChatType
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram.enums import ChatType, ContentType
+from aiogram.exceptions import AiogramError, TelegramForbiddenError
 from aiogram.types import CallbackQuery, Message
 
 from bot.cards import people as cards
@@ -22,22 +19,27 @@ from bot.services.people import Address, People
 from bot.services.refusals import Refusal
 from handlers.door import Switchboard
 from handlers.show import replace, send
+from handlers.turns import Turns
 
 log = structlog.get_logger(__name__)
 MESSENGER = "telegram"
 
-
-class Turns:
-    """One update of a person at a time: two quick taps are taken one after the other. Idle locks are forgotten."""
-
-    def __init__(self) -> None:
-        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
-
-    @asynccontextmanager
-    async def of(self, chat_id: int) -> AsyncIterator[None]:
-        lock = self._locks.setdefault(chat_id, asyncio.Lock())
-        async with lock:
-            yield
+# What a person sends; the rest (a pinned message, a changed picture) is Telegram talking about itself.
+SAID = {
+    ContentType.TEXT,
+    ContentType.PHOTO,
+    ContentType.VIDEO,
+    ContentType.DOCUMENT,
+    ContentType.STICKER,
+    ContentType.VOICE,
+    ContentType.AUDIO,
+    ContentType.ANIMATION,
+    ContentType.VIDEO_NOTE,
+    ContentType.LOCATION,
+    ContentType.CONTACT,
+    ContentType.POLL,
+    ContentType.DICE,
+}
 
 
 @dataclass(slots=True)
@@ -54,6 +56,8 @@ class Hall:
         dispatcher.callback_query.register(self.tap)
 
     async def message(self, message: Message, bot: Bot) -> None:
+        if message.content_type not in SAID:
+            return
         if message.chat.type != ChatType.PRIVATE:
             await self._group(message, bot)
             return
@@ -62,56 +66,55 @@ class Hall:
             "text": message.text or "",
             "first_name": message.from_user.first_name if message.from_user else "",
         }
-        async with self.turns.of(message.chat.id):
-            try:
-                card = await self._safely(self._choose(event))
-            except Refusal as refusal:
-                card = cards.refused(self.say, refusal.key, refusal.variables)
-            try:
-                await send(bot, message.chat.id, card, self.content)
-            except TelegramForbiddenError:
-                log.info("blocked by the person before the answer")
+        async with self.turns.of(message.chat.id) as hers:
+            if not hers:
+                log.warning("too many messages of one person at once, one is let go")
+                return
+            card = await self._safely(self._choose(event))
+            await self._shown(send(bot, message.chat.id, card, self.content), bot, message.chat.id)
 
     async def _choose(self, event: Mapping[str, Any]) -> Card:
         text: str = event["text"]
         if text.startswith("/"):
             command, _, rest = text[1:].partition(" ")
             bound = self.switchboard.commands.get(command.partition("@")[0].lower())
-            if bound is not None:
-                return await bound({**event, "text": rest.strip()})
-            return cards.not_understood(self.say)
+            if bound is None:
+                return cards.not_understood(self.say)
+            return await bound({**event, "text": rest.strip()})
         expected = await self.people.expected(event["address"])
         bound = self.switchboard.texts.get((expected or "").partition(":")[0])
         if bound is None:
             return cards.not_understood(self.say)
         if not text:  # a photo or a sticker where words are wanted
             return cards.text_wanted(self.say)
-        return await bound({**event, "expected": expected})
+        try:
+            return await bound({**event, "expected": expected})
+        except Refusal as refusal:
+            return cards.refused(self.say, refusal.key, refusal.variables, expected)
 
     async def tap(self, query: CallbackQuery, bot: Bot) -> None:
         chat_id = query.from_user.id
         if query.message is not None and query.message.chat.id != chat_id:
-            await self._answer(bot, query, self.say.plain("people-not-in-groups"), alert=True)
+            await self._answer(bot, query, self.say.plain("people-not-in-groups"))
             return
         tap = read(query.data or "")
         event = {"address": Address(MESSENGER, chat_id), "tap": tap, "first_name": query.from_user.first_name}
-        async with self.turns.of(chat_id):
-            try:
-                card = await self._safely(self._press(tap, event))
-            except Refusal as refusal:
-                notice = self.say.plain(refusal.key, **refusal.variables)
-                card = await self._safely(self._home(event, notice))
-            try:
-                await replace(bot, query.message, chat_id, card, self.content)
-            except TelegramForbiddenError:
-                log.info("blocked by the person before the answer")
-            await self._answer(bot, query, card.notice, card.alert)
+        async with self.turns.of(chat_id) as hers:
+            if not hers:
+                log.warning("too many taps of one person at once, one is let go")
+                return
+            card = await self._safely(self._press(tap, event))
+            await self._shown(replace(bot, query.message, chat_id, card, self.content), bot, chat_id)
+            await self._answer(bot, query, card.notice)
 
     async def _press(self, tap: Tap | None, event: Mapping[str, Any]) -> Card:
         bound = None if tap is None else self.switchboard.taps.get(tap.prefix)
         if bound is None:  # a button of a version we no longer speak
             return await self._home(event, self.say.plain("people-outdated"))
-        return await bound(event)
+        try:
+            return await bound(event)
+        except Refusal as refusal:
+            return await self._home(event, self.say.plain(refusal.key, **refusal.variables))
 
     async def _home(self, event: Mapping[str, Any], notice: str) -> Card:
         return (await self.switchboard.taps[Menu.prefix](event)).noticing(notice)
@@ -123,22 +126,41 @@ class Hall:
         except Refusal as refusal:
             if refusal.key == "people-unknown":
                 return cards.unknown(self.say)
-            raise
+            return cards.refused(self.say, refusal.key, refusal.variables, None)
         except Exception:  # the last line of defence: logged, and the person is not left in silence
             log.exception("a handler failed")
             return cards.sorry(self.say)
 
-    async def _answer(self, bot: Bot, query: CallbackQuery, notice: str | None, alert: bool) -> None:
+    async def _shown(self, showing: Awaitable[None], bot: Bot, chat_id: int) -> None:
+        """Show the card; where that fails, say so in a message that has nothing left to fail but the network."""
         try:
-            await bot.answer_callback_query(query.id, text=notice, show_alert=alert or None)
-        except TelegramBadRequest as refusal:
-            if "query is too old" not in refusal.message:
-                raise
-            log.info("the tap waited too long for its answer")
+            await showing
+        except TelegramForbiddenError:
+            log.info("blocked by the person before the answer")
+        except Exception:  # a picture that is gone, a refused keyboard, a network that gave up: all end here
+            log.exception("a card was not shown")
+            try:
+                await send(bot, chat_id, cards.sorry(self.say), self.content)
+            except AiogramError as error:
+                log.warning("nor could we apologise", reason=str(error))
+
+    async def _answer(self, bot: Bot, query: CallbackQuery, notice: str | None) -> None:
+        """Stop the button's spinner. What was done is done: a lost answer is a line in the log."""
+        try:
+            await bot.answer_callback_query(query.id, text=notice)
+        except AiogramError as error:
+            log.info("the tap was not answered", reason=str(error))
 
     async def _group(self, message: Message, bot: Bot) -> None:
         """In a group the bot only points to the private chat, and only when called."""
-        if message.text and message.text.partition(" ")[0].partition("@")[0] == "/start":
-            me = await bot.me()
-            card = cards.group(self.say, f"https://t.me/{me.username}?start=group")
-            await send(bot, message.chat.id, card, self.content)
+        command, _, mention = (message.text or "").partition(" ")[0].partition("@")
+        if command != "/start":
+            return
+        me = await bot.me()
+        if mention and mention.lower() != (me.username or "").lower():
+            return
+        card = cards.group(self.say, f"https://t.me/{me.username}?start=group")
+        try:
+            await send(bot, message.chat.id, card, self.content, thread=message.message_thread_id)
+        except AiogramError as error:  # no right to write there, or thrown out meanwhile
+            log.info("the group was not answered", reason=str(error))

@@ -2,11 +2,21 @@
 
 from pathlib import Path
 
+import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import FSInputFile, InaccessibleMessage, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from aiogram.exceptions import AiogramError, TelegramBadRequest
+from aiogram.types import (
+    FSInputFile,
+    InaccessibleMessage,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaPhoto,
+    Message,
+)
 
 from bot.cards.card import Card
+
+log = structlog.get_logger(__name__)
 
 UNCHANGED = "message is not modified"
 # The message under the button is gone, too old, or a picture where a text should stand.
@@ -29,12 +39,13 @@ def keyboard(card: Card) -> InlineKeyboardMarkup | None:
     )
 
 
-async def send(bot: Bot, chat_id: int, card: Card, content: Path) -> None:
+async def send(bot: Bot, chat_id: int, card: Card, content: Path, thread: int | None = None) -> None:
+    text, keys = str(card.text), keyboard(card)
     if card.picture is not None:
         picture = FSInputFile(content / card.picture)
-        await bot.send_photo(chat_id, picture, caption=str(card.text), reply_markup=keyboard(card))
+        await bot.send_photo(chat_id, picture, caption=text, reply_markup=keys, message_thread_id=thread)
     else:
-        await bot.send_message(chat_id, str(card.text), reply_markup=keyboard(card))
+        await bot.send_message(chat_id, text, reply_markup=keys, message_thread_id=thread)
 
 
 Under = Message | InaccessibleMessage | None
@@ -42,11 +53,9 @@ Under = Message | InaccessibleMessage | None
 
 async def replace(bot: Bot, under: Under, chat_id: int, card: Card, content: Path) -> None:
     """Put the card where the tapped message is. A picture cannot become a text in place: then it is sent anew."""
-    if isinstance(under, Message) and under.text is not None and card.picture is None:
+    if isinstance(under, Message) and (under.text is not None) == (card.picture is None):
         try:
-            await bot.edit_message_text(
-                str(card.text), chat_id=chat_id, message_id=under.message_id, reply_markup=keyboard(card)
-            )
+            await _edit(bot, under, chat_id, card, content)
             return
         except TelegramBadRequest as refusal:
             if UNCHANGED in refusal.message:
@@ -58,9 +67,18 @@ async def replace(bot: Bot, under: Under, chat_id: int, card: Card, content: Pat
         await _put_away(bot, chat_id, under)
 
 
+async def _edit(bot: Bot, under: Message, chat_id: int, card: Card, content: Path) -> None:
+    text, keys = str(card.text), keyboard(card)
+    if card.picture is None:
+        await bot.edit_message_text(text, chat_id=chat_id, message_id=under.message_id, reply_markup=keys)
+    else:
+        picture = InputMediaPhoto(media=FSInputFile(content / card.picture), caption=text)
+        await bot.edit_message_media(picture, chat_id=chat_id, message_id=under.message_id, reply_markup=keys)
+
+
 async def _put_away(bot: Bot, chat_id: int, old: Message) -> None:
     """Take the old screen's message away, so that two sets of buttons do not compete."""
     try:
         await bot.delete_message(chat_id, old.message_id)
-    except TelegramBadRequest:
-        return  # older than 48 hours or gone already: it may stay, its buttons are answered kindly
+    except AiogramError as error:  # older than 48 hours or gone already: it may stay, its buttons are answered kindly
+        log.info("an old screen stays", reason=str(error))

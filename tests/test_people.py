@@ -10,9 +10,12 @@ from bot.course.shapes import Course
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import Telegram
+from bot.storage.tables import metadata
 from tests.conftest import Stage, meet
+from tests.taking import answer, begin
 
 GROUP = -500
+CHILDREN = {"answers", "ticks"}  # of rows that are hers
 
 
 def rows(stage: Stage) -> dict[str, int]:
@@ -88,6 +91,10 @@ async def test_going_elsewhere_ends_the_form_and_its_late_buttons_change_nothing
         ("@ruchey_crb", "Telegram: t.me/ruchey_crb"),
         ("max.ru/ruchey", "MAX: max.ru/ruchey"),
         ("ruchey-crb.example/page?id=7", "Другая площадка: ruchey-crb.example/page?id=7"),
+        ("ruchey-crb.example:8080/page", "Другая площадка: ruchey-crb.example:8080/page"),
+        ("vk.com/Ruchey_CRB.", "VK: vk.com/ruchey_crb"),
+        ("ручей-црб.рф", "Другая площадка: ручей-црб.рф"),
+        ("telegram.me/ruchey_crb", "Telegram: telegram.me/ruchey_crb"),
     ],
 )
 async def test_an_address_is_taken_as_people_paste_it(ann: Person, typed: str, kept: str) -> None:
@@ -100,7 +107,18 @@ async def test_an_address_is_taken_as_people_paste_it(ann: Person, typed: str, k
 
 
 @pytest.mark.parametrize(
-    "typed", ["наша страница", "vk", "javascript:alert(1)", "vk.com/a b", "ftp://vk.com/a", "http://[::1"]
+    "typed",
+    [
+        "наша страница",
+        "vk",
+        "javascript:alert(1)",
+        "vk.com/a b",
+        "ftp://vk.com/a",
+        "http://[::1",
+        "15.00",
+        "т.е",
+        "И.И.Иванов",
+    ],
 )
 async def test_what_is_no_address_is_asked_for_again(ann: Person, typed: str) -> None:
     await meet(ann)
@@ -135,7 +153,10 @@ async def test_a_removed_page_comes_back_when_it_is_added_again(ann: Person) -> 
 async def test_too_long_a_name_is_refused_with_the_limit(ann: Person) -> None:
     await ann.says("/start")
     await ann.says("А" * 61)
-    assert ann.screen.text.startswith("Уместите, пожалуйста, в 60 знаков")
+    assert ann.screen.text == "Напишите, пожалуйста, словами и уместите в 60 знаков."
+    assert ann.screen.buttons == [["Пропустить"]]
+    await ann.says("\u200b\u2060")
+    assert ann.screen.text == "Напишите, пожалуйста, словами и уместите в 60 знаков."
     await ann.says("<b>Аня</b> & Ко")
     assert ann.screen.text.startswith("Рад знакомству, <b>Аня</b> & Ко!")
 
@@ -167,21 +188,33 @@ async def test_a_pause_is_set_shown_and_ended(ann: Person, clock: SandboxClock) 
     assert "Пауза: нет" in ann.screen.text
 
 
-async def test_deleting_forgets_everything_and_old_buttons_lead_to_the_beginning(ann: Person, stage: Stage) -> None:
+async def test_deleting_forgets_everything_and_old_buttons_lead_to_the_beginning(
+    ann: Person, stage: Stage, course: Course
+) -> None:
     empty = rows(stage)
     await meet(ann, page="vk.com/ruchey_crb")
-    await ann.says("/lessons")
+    await ann.taps("▶️ Начать урок")
+    await begin(ann, course, "why-page")
+    await answer(ann, course.quizzes["why-page"])
+    await ann.says("/checklists")
+    await ann.taps("Аудит оформления")
+    await ann.taps("⬜ 1")
     await ann.says("/settings")
+    await ann.taps("Пауза")
+    await ann.taps("Неделя")
     old = ann.screen
+    filled = {table for table, count in rows(stage).items() if count > empty[table]}
+    hers = {table.name for table in metadata.sorted_tables if "person_id" in table.c or table.name in CHILDREN}
+    assert filled - {"people", "quiz_versions"} == hers
     await ann.taps("Удалить мои данные")
     await ann.taps("Нет, оставить")
     assert rows(stage)["people"] == 1
     await ann.presses(Delete().pack(), on=ann.screen)
     await ann.taps("Да, удалить всё")
-    assert rows(stage) == empty
+    assert rows(stage) | {"quiz_versions": 0} == empty  # versions of quizzes are the course's, not hers
     await ann.presses(Menu().pack(), on=old)
     assert "Мы ещё не знакомы" in ann.screen.text
-    assert rows(stage) == empty
+    assert rows(stage) | {"quiz_versions": 0} == empty
     await ann.taps("Начать")
     assert "Как к вам обращаться?" in ann.screen.text
 
@@ -201,6 +234,30 @@ async def test_what_is_not_understood_gets_a_useful_answer(ann: Person) -> None:
         await ann.says(word)
         assert ann.screen.text.startswith("Этого я не понял")
         assert ann.screen.buttons == [["☰ Меню"]]
+
+
+@pytest.mark.parametrize(
+    ("button", "words", "shown"),
+    [
+        ("Имя", "Аня", "Имя: Аня"),
+        ("Учреждение", "Санаторий «Тихий бор»", "Учреждение: Санаторий «Тихий бор»"),
+        ("Город и время", "Омск", "Время: Омск"),
+    ],
+)
+async def test_a_second_tap_does_not_lose_the_question(ann: Person, button: str, words: str, shown: str) -> None:
+    await meet(ann)
+    await ann.says("/settings")
+    await ann.taps_twice(button)
+    await ann.says(words)
+    assert shown in ann.screen.text
+
+
+async def test_numbers_no_id_can_have_are_a_button_of_another_age(ann: Person) -> None:
+    await meet(ann)
+    await ann.presses("zz")
+    outdated = ann.toast
+    await ann.presses(f"qa:{2**31}:0:0")
+    assert ann.toast == outdated
 
 
 async def test_a_picture_where_words_are_wanted_is_answered(ann: Person) -> None:
@@ -227,12 +284,14 @@ async def test_in_a_group_only_start_is_answered_with_the_way_to_the_private_cha
     await ann.says("всем привет", chat_id=GROUP)
     await ann.says("/lessons", chat_id=GROUP)
     assert [m for m in telegram.chats[GROUP].messages if m["from"]["is_bot"]] == []
-    await ann.says("/start", chat_id=GROUP)
+    await ann.says("/start@another_bot", chat_id=GROUP)
+    assert [m for m in telegram.chats[GROUP].messages if m["from"]["is_bot"]] == []
+    await ann.says("/start@nastavnik_sandbox_bot", chat_id=GROUP)
     screen = ann.screen_in(GROUP)
     assert screen.urls == ["https://t.me/nastavnik_sandbox_bot?start=group"]
 
 
-async def test_texts_speak_of_the_course_as_it_is(ann: Person, course: Course) -> None:
+async def test_help_names_every_command(ann: Person) -> None:
     await meet(ann)
     await ann.says("/help")
     for command in ("/lessons", "/quiz", "/checklists", "/progress", "/settings"):

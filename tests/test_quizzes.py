@@ -254,3 +254,89 @@ async def test_a_finished_attempt_answers_old_buttons_with_what_was(ann: Person,
     assert ann.screen.text.startswith("✅ Верно")
     assert ann.toast is not None
     assert ann.toast.text == "На этот вопрос вы уже ответили. Идём дальше."
+
+
+async def test_going_on_twice_keeps_the_typed_question_waiting(ann: Person, course: Course) -> None:
+    quiz = next(q for q in course.quizzes.values() if any(question.kind == "text" for question in q.questions))
+    await meet(ann)
+    await begin(ann, course, quiz.id)
+    question = await reach(ann, quiz, "text")
+    assert isinstance(question, Text)
+    await ann.says("/quiz")
+    await ann.taps(str([step.quiz for module in course.modules for step in module.steps].index(quiz.id) + 1))
+    await ann.taps_twice("Продолжить")
+    await ann.says(question.accept[0])
+    assert ann.screen.text.startswith("✅ Верно")
+
+
+async def test_an_old_verdict_on_the_screen_takes_no_typed_answer(ann: Person, course: Course) -> None:
+    quiz = next(q for q in course.quizzes.values() if any(question.kind == "text" for question in q.questions))
+    await meet(ann)
+    await begin(ann, course, quiz.id)
+    old = ann.screen
+    data = ann.data(ann.screen.buttons[0][0])
+    await reach(ann, quiz, "text")
+    await ann.presses(data, on=old)
+    await ann.says("понятия не имею")
+    assert ann.screen.text.startswith("Этого я не понял")
+
+
+async def test_a_retired_quiz_can_be_finished_but_not_begun(
+    ann: Person, boris: Person, course: Course, quiz: Quiz, stage: Stage
+) -> None:
+    await meet(ann)
+    await meet(boris)
+    await begin(ann, course, QUIZ)
+    await answer(ann, quiz)
+    steps = course.modules[0].steps
+    without = course.modules[0].model_copy(update={"steps": (steps[0].model_copy(update={"quiz": None}), *steps[1:])})
+    gone = {**course.quizzes, QUIZ: quiz.model_copy(update={"retired": True})}
+    await stage.restart(course.model_copy(update={"quizzes": gone, "modules": (without, *course.modules[1:])}))
+    await ann.says("/quiz")
+    await ann.taps("7")
+    await ann.taps("Продолжить")
+    assert "Вопрос 2 из" in ann.screen.text
+    await boris.says("/quiz")
+    assert quiz.title not in boris.screen.text
+    await boris.presses(f"qs:{QUIZ}")
+    assert boris.toast is not None
+    assert boris.toast.text == stage.say.plain("quizzes-gone")
+
+
+async def test_the_card_of_a_mistake_is_found_after_the_lesson_got_new_cards(
+    ann: Person, course: Course, quiz: Quiz, stage: Stage
+) -> None:
+    await meet(ann)
+    await take(ann, course, QUIZ, wrong=1)
+    lesson = course.lessons[QUIZ]
+    longer = lesson.model_copy(update={"cards": (lesson.cards[0], *lesson.cards)})
+    moved = [question.model_copy(update={"card": question.card + 1}) for question in quiz.questions]
+    edited = course.model_copy(
+        update={
+            "lessons": {**course.lessons, QUIZ: longer},
+            "quizzes": {**course.quizzes, QUIZ: quiz.model_copy(update={"questions": tuple(moved)})},
+        }
+    )
+    await ann.taps("Разобрать ошибки (1)")
+    wrong = question_on(ann.screen, quiz)
+    await stage.restart(edited)
+    await ann.taps("📖 К карточке урока")
+    card = lesson.cards[wrong.card - 1]
+    assert " ".join(card.html.striptags().split()) in " ".join(ann.screen.text.split())
+
+
+async def test_a_quiz_that_rests_until_tomorrow_is_not_all_done(
+    ann: Person, course: Course, quiz: Quiz, stage: Stage
+) -> None:
+    only = course.modules[0].model_copy(update={"steps": course.modules[0].steps[:1]})
+    limited = {**course.quizzes, QUIZ: quiz.model_copy(update={"attempts": 1})}
+    await stage.restart(course.model_copy(update={"quizzes": limited, "modules": (only,)}))
+    await meet(ann)
+    await ann.says("/lessons")
+    await ann.taps("▶️ Начать урок")
+    while "›" in ann.screen.buttons[0]:
+        await ann.taps("›")
+    await take(ann, stage.course, QUIZ, wrong=4)
+    await ann.says("/menu")
+    assert "попытки на сегодня кончились, завтра будут новые" in ann.screen.text
+    assert ann.screen.buttons[0] == ["↺ Перечитать урок"]

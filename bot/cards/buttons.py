@@ -34,7 +34,14 @@ class Tap:
             kinds = cls.kinds = tuple(int if field.type is int else str for field in fields(cls))  # type: ignore[arg-type]  # every subclass is a dataclass
         if len(parts) != len(kinds):
             raise ValueError(f"{cls.__name__} has {len(kinds)} fields, not {len(parts)}")
-        return cls(*(int(part) if kind is int else part for part, kind in zip(parts, kinds, strict=True)))
+        return cls(*(_number(part) if kind is int else part for part, kind in zip(parts, kinds, strict=True)))
+
+
+def _number(part: str) -> int:
+    number = int(part)
+    if abs(number) >= 2**31:  # more than an id can be: made up, and a database would not take it
+        raise ValueError(f"{part} is no id")
+    return number
 
 
 def read(data: str) -> Tap | None:

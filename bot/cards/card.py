@@ -26,10 +26,9 @@ class Card:
     rows: tuple[Row, ...] = ()
     picture: str | None = None  # path relative to content/
     notice: str | None = None  # plain text, at most 200 characters: a toast after a tap
-    alert: bool = False  # the notice waits for «OK»
 
-    def noticing(self, notice: str, alert: bool = False) -> "Card":
-        return replace(self, notice=notice, alert=alert)
+    def noticing(self, notice: str) -> "Card":
+        return replace(self, notice=notice)
 
 
 def noticed(card: Card, key: str | None, say: Phrases) -> Card:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from bot.cards import buttons
 from bot.cards.card import Button, Card, Row, menu_button, noticed, paired
 from bot.course.phrases import Phrases
-from bot.services.people import Profile
+from bot.services.people import STEPS, Profile
 
 NEWLINE = Markup("\n")
 NAME_ON_BUTTON = 16  # characters of a name that a button has room for
@@ -131,8 +131,10 @@ def text_wanted(say: Phrases) -> Card:
     return Card(say("people-text-wanted"), ((menu_button(say),),))
 
 
-def refused(say: Phrases, key: str, variables: Mapping[str, Any]) -> Card:
-    """What is wrong with what she typed and what to do; she may simply type again."""
+def refused(say: Phrases, key: str, variables: Mapping[str, Any], expected: str | None) -> Card:
+    """What is wrong with what she typed and what to do; she may simply type again, or skip a step of the meeting."""
+    if expected in STEPS:
+        return Card(say(key, **variables), ((Button(say.plain("people-button-skip"), buttons.SkipStep(expected)),),))
     return Card(say(key, **variables), ((menu_button(say),),))
 
 

@@ -50,6 +50,8 @@ def next_words(step: NextStep, say: Phrases) -> Markup:
     match step:
         case Place(stand=Stand.READING):
             return say("progress-next-reading", title=step.lesson.title, card=step.card, cards=len(step.lesson.cards))
+        case Place(rests=True):
+            return say("progress-next-rest", title=step.lesson.title)
         case Place(stand=Stand.QUIZ):
             return say("progress-next-quiz", title=step.lesson.title)
         case Place():
@@ -63,6 +65,8 @@ def next_words(step: NextStep, say: Phrases) -> Markup:
 def next_button(step: NextStep, say: Phrases) -> Button:
     """The one prominent button of a screen: straight to what to go on with."""
     match step:
+        case Place(rests=True):
+            return Button(say.plain("progress-button-next-rest"), buttons.OpenCard(step.lesson.id, 1))
         case Place(stand=Stand.QUIZ) if step.quiz is not None:
             return Button(say.plain("progress-button-next-quiz"), buttons.OpenQuiz(step.quiz.id))
         case Place():

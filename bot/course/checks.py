@@ -1,7 +1,6 @@
 """Whether one file is right in itself: answers, explanations, sources of what it says about the law."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -10,14 +9,9 @@ from bot.course.forms import TipFile
 from bot.course.markup import MESSAGE_LIMIT, utf16_length
 from bot.course.problems import Remark
 from bot.course.shapes import Checklist, Item, Lesson, Level, Match, Order, Question, Quiz, Several, Single, Text
+from bot.course.spelling import folded
 
 ENOUGH = 4  # with fewer questions of one right answer nobody can see a habit in them
-
-
-def squeezed(text: str) -> str:
-    """Text without what an eye does not tell apart: case, the dots of a yo, spaces."""
-    folded = unicodedata.normalize("NFKD", text.casefold()).replace("\N{COMBINING DIAERESIS}", "")
-    return " ".join(folded.split())
 
 
 def check_lesson(page: Page, lesson: Lesson, law: re.Pattern[str]) -> Iterator[Remark]:
@@ -101,7 +95,7 @@ def _check_answers(sheet: Sheet, road: Road, question: Question) -> Iterator[Rem
         if way[-1] == "why":
             continue
         # The lefts of pairs are compared with lefts, the rights with rights.
-        known = (way[-1] if way[0] == "pairs" else "", squeezed(text))
+        known = (way[-1] if way[0] == "pairs" else "", folded(text))
         if known in seen:
             yield sheet.remark("check-same-answers", (*road, *way), text=text)
         seen.add(known)

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from bot.course.checks import squeezed
 from bot.course.files import Road, Sheet
 from bot.course.forms import Outline, TipFile
 from bot.course.problems import Remark
 from bot.course.shapes import Checklist, Lesson, Quiz, Shape, Step
+from bot.course.spelling import folded
 
 Kept = TypeVar("Kept", bound=Shape)
 
@@ -114,7 +114,7 @@ def _check_quizzes(library: Library) -> Iterator[Remark]:
                 road = ("questions", number, "card")
                 yield sheet.remark("check-card-range", road, card=question.card, lesson=quiz.lesson, cards=cards)
             here = f"{sheet.file}:{sheet.line('questions', number)}"
-            there = asked.setdefault(squeezed(question.text), here)
+            there = asked.setdefault(folded(question.text), here)
             if there != here:
                 yield sheet.remark("check-question-twice", ("questions", number, "text"), there=there)
 

@@ -45,14 +45,6 @@ class Lesson(Shape):
     retired: bool = False  # kept for those who took it, shown to nobody new
 
 
-class Kind(StrEnum):
-    SINGLE = "single"
-    SEVERAL = "several"
-    ORDER = "order"
-    MATCH = "match"
-    TEXT = "text"
-
-
 class Option(Shape):
     text: str = Field(min_length=1, max_length=200)
     right: bool = False
@@ -170,6 +162,3 @@ class Course(Shape):
     checklists: dict[str, Checklist]  # in the order of course.yaml
     tips: dict[str, Tip]
     cities: dict[str, str]  # city as people write it -> IANA zone
-
-    def step_of(self, lesson: str) -> Step | None:
-        return next((step for module in self.modules for step in module.steps if step.lesson == lesson), None)

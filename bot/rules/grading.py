@@ -6,10 +6,10 @@ chosen, or for each left side the pair its right side was taken from. A short te
 
 import random
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from bot.course.shapes import Match, Option, Order, Question, Quiz, Several, Single, Text
+from bot.course.spelling import folded
 
 Given = tuple[int, ...] | str
 
@@ -84,11 +84,8 @@ def chosen_options(question: Question, given: Given) -> tuple[Option, ...]:
 
 
 def normalise(typed: str) -> str:
-    """Short answers compare without case, the dots of yo, extra spaces, and quotes and punctuation at the edges."""
-    folded = unicodedata.normalize("NFKC", typed).casefold()
-    yo, ye = "\N{CYRILLIC SMALL LETTER IO}", "\N{CYRILLIC SMALL LETTER IE}"
-    spaced = re.sub(r"\s+", " ", folded.replace(yo, ye)).strip()
-    return re.sub(r"^\W+|\W+$", "", spaced)
+    """Short answers compare as folded, and without quotes and punctuation at the edges."""
+    return re.sub(r"^\W+|\W+$", "", folded(typed))
 
 
 def complete(question: Question, draft: tuple[int, ...]) -> bool:

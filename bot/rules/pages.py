@@ -4,7 +4,14 @@ import re
 from urllib.parse import SplitResult, urlsplit
 
 LIMIT = 200  # characters of an address
-PLATFORMS = {"vk.com": "vk", "vk.ru": "vk", "ok.ru": "ok", "t.me": "telegram", "max.ru": "max"}
+PLATFORMS = {
+    "vk.com": "vk",
+    "vk.ru": "vk",
+    "ok.ru": "ok",
+    "t.me": "telegram",
+    "telegram.me": "telegram",
+    "max.ru": "max",
+}
 
 
 class NotAPage(ValueError):
@@ -18,24 +25,31 @@ class NotAPage(ValueError):
 def read_page(typed: str) -> tuple[str, str]:
     """(platform, https address), where the phone's `m.` and `www.` are left out. Raises NotAPage."""
     words = typed.split()
-    pasted = words[0] if len(words) == 1 else ""
+    pasted = words[0].rstrip(".,;)»") if len(words) == 1 else ""
     if re.fullmatch(r"@\w{3,32}", pasted):
         pasted = f"t.me/{pasted[1:]}"
     parts = _split(pasted)
     host = (parts.hostname or "").lower().removeprefix("www.").removeprefix("m.")
-    if parts.scheme not in {"http", "https"} or not re.fullmatch(r"[\w-]+(\.[\w-]+)+", host):
+    # The last part of a host has letters only, which 15.00 and "etc." do not; an abbreviation is too short for one.
+    if parts.scheme not in {"http", "https"} or not re.fullmatch(r"([\w-]+\.)+(xn--[\w-]+|[^\W\d_]{2,})", host):
         raise NotAPage
-    path = parts.path.rstrip("/")
-    if host in PLATFORMS and not path:
-        raise NotAPage(whole_platform=True)
+    path, port = parts.path.rstrip("/"), f":{parts.port}" if parts.port else ""
     query = f"?{parts.query}" if parts.query else ""
-    return PLATFORMS.get(host, "other"), f"https://{host}{path}{query}"
+    if host not in PLATFORMS:
+        if host.count(".") > 1 and not (path or query or "://" in pasted or host.isascii()):
+            raise NotAPage  # initials and a surname, not an address
+        return "other", f"https://{host}{port}{path}{query}"
+    if not path:
+        raise NotAPage(whole_platform=True)
+    return PLATFORMS[host], f"https://{host}{path.lower()}{query}"  # platforms do not tell capitals apart
 
 
 def _split(pasted: str) -> SplitResult:
     if len(pasted) > LIMIT or not pasted.isprintable():
         raise NotAPage
     try:
-        return urlsplit(pasted if "://" in pasted else f"https://{pasted}")
-    except ValueError as error:  # half a bracket, for one
+        parts = urlsplit(pasted if "://" in pasted else f"https://{pasted}")
+        _ = parts.port
+    except ValueError as error:  # half a bracket, a port of letters
         raise NotAPage from error
+    return parts

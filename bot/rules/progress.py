@@ -84,20 +84,21 @@ def _stand(reading: Reading | None, quiz: Quiz | None, tries: Tries) -> Stand:
 
 
 def next_place(places: Iterable[Place]) -> Place | None:
-    """What to go on with: the lesson half read, else the quiz that waits, else the first lesson not begun."""
-    ahead = [place for place in places if not place.rests]
-    for stand in (Stand.READING, Stand.QUIZ, Stand.NEW):
-        for place in ahead:
-            if place.stand is stand:
-                return place
-    return None
+    """What to go on with: the lesson half read, else the quiz that waits, else the first lesson not begun.
+
+    A quiz that rests until tomorrow comes last, so that None means that all is done.
+    """
+    order = [(rests, stand) for rests in (False, True) for stand in (Stand.READING, Stand.QUIZ, Stand.NEW)]
+    undone = [place for place in places if place.stand is not Stand.DONE]
+    return min(undone, key=lambda place: order.index((place.rests, place.stand)), default=None)
 
 
 def place_after(places: Sequence[Place], lesson: str) -> Place | None:
     """The lesson to offer after this one: the first that is not done behind it, else before it; None: all is done."""
     at = next((index for index, place in enumerate(places) if place.lesson.id == lesson), -1)
     others = [*places[at + 1 :], *places[: max(at, 0)]]
-    return next((place for place in others if place.stand is not Stand.DONE and not place.rests), None)
+    undone = [place for place in others if place.stand is not Stand.DONE]
+    return next((place for place in undone if not place.rests), next(iter(undone), None))
 
 
 def next_checklist(checklists: Iterable[Checklist], runs: Iterable[tuple[str, bool]]) -> Checklist | None:

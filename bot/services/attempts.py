@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, func, select
 
-from bot.course.shapes import Quiz
+from bot.course.shapes import Course, Quiz
 from bot.rules.grading import Asked, Given, arrange
 from bot.services.people import PERSON, Address, Person, person_of
 from bot.services.refusals import Refusal
@@ -48,7 +48,7 @@ class GivenAnswer:
 
 def version_of(quiz: Quiz) -> tuple[str, str]:
     """(version, JSON body): the same content always has the same version."""
-    body = quiz.model_dump_json(exclude_defaults=True)
+    body = quiz.model_dump_json()
     return hashlib.sha256(body.encode()).hexdigest()[:16], body
 
 
@@ -146,12 +146,18 @@ def _given_of(row: Any) -> GivenAnswer:
     return GivenAnswer(row.position, given if isinstance(given, str) else tuple(given), row.right)
 
 
-def card_of(tx: Connection, person_id: int, attempt_id: int, position: int) -> tuple[str, int]:
-    """(lesson id, card number from 1) that the question at this position is about. Refuses what is not hers."""
+def card_of(tx: Connection, course: Course, person_id: int, attempt_id: int, position: int) -> tuple[str, int]:
+    """(lesson id, card number from 1) that the question at this position is about. Refuses what is not hers.
+
+    The question as it is today knows best: the lesson may have got new cards since the attempt.
+    """
     attempt = get_attempt(tx, person_id, attempt_id)
     if attempt is None or not 0 <= position < len(attempt.order):
         raise Refusal("quizzes-not-yours")
-    return attempt.quiz.lesson, attempt.order[position].question.card
+    asked = attempt.order[position].question
+    now = course.quizzes.get(attempt.quiz.id, attempt.quiz)
+    question = next((question for question in now.questions if question.id == asked.id), asked)
+    return now.lesson, question.card
 
 
 def best_scores(tx: Connection, person_id: int, before: int | None = None) -> dict[str, Score]:

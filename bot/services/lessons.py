@@ -131,7 +131,7 @@ class Lessons:
 
         def work(tx: Connection) -> LookedUp:
             person = require(tx, address)
-            lesson_id, card = card_of(tx, person.id, attempt, position)
+            lesson_id, card = card_of(tx, self.course, person.id, attempt, position)
             lesson = self.course.lessons.get(lesson_id)
             if lesson is None:
                 return LookedUp(attempt, position, None, card, notice="lessons-gone")

@@ -4,9 +4,8 @@ A person is reached at an address (messenger, chat id); nothing here knows Teleg
 `active` and `expect` inside their own transaction.
 """
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,6 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
 
 from bot.course.shapes import Course
+from bot.course.spelling import folded
 from bot.rules.pages import NotAPage, read_page
 from bot.services.refusals import Refusal
 from bot.storage.database import Database, insert_once
@@ -95,17 +95,23 @@ def get(tx: Connection, address: Address) -> Person | None:
 
 def require(tx: Connection, address: Address, expects: str | None = None) -> Person:
     """The person at this address, who from now on is `expects`-ed to write that (None: nothing). Refuses strangers."""
+    return expect(tx, known(tx, address), expects)
+
+
+def known(tx: Connection, address: Address) -> Person:
+    """The person at this address; what her next text means stays as it is. Refuses strangers."""
     person = get(tx, address)
     if person is None:
         raise Refusal("people-unknown")
-    expect(tx, person, expects)
     return person
 
 
-def expect(tx: Connection, person: Person, expects: str | None) -> None:
+def expect(tx: Connection, person: Person, expects: str | None) -> Person:
     """Remember what her next free text will mean. Every screen says so, so that no old question catches it."""
-    if person.expects != expects:
-        tx.execute(update(people).where(people.c.id == person.id).values(expects=expects))
+    if person.expects == expects:
+        return person
+    tx.execute(update(people).where(people.c.id == person.id).values(expects=expects))
+    return replace(person, expects=expects)
 
 
 def active(tx: Connection, person: Person, now: datetime) -> None:
@@ -134,8 +140,9 @@ def _page(typed: str) -> tuple[str, str]:
 
 
 def _clean(text: str, limit: int) -> str:
-    value = " ".join(text.split())
-    if not value or len(value) > limit:
+    """One line of what she typed, without the signs that nobody sees."""
+    value = " ".join("".join(sign for sign in text if sign.isprintable() or sign.isspace()).split())
+    if len(value) > limit or not any(sign.isalnum() for sign in value):
         raise Refusal("people-bad-length", limit=limit)
     return value
 
@@ -173,22 +180,14 @@ class People:
         """Settings as they are; `expects` says what her next text will change."""
 
         def work(tx: Connection) -> Profile:
-            person = require(tx, address, None)
-            expect(tx, person, expects)
+            require(tx, address, expects)
             return self._profile(tx, address)
 
         return await self.db.transact(work)
 
     async def expected(self, address: Address) -> str | None:
         """What her next free text means. Refuses strangers."""
-
-        def work(tx: Connection) -> str | None:
-            person = get(tx, address)
-            if person is None:
-                raise Refusal("people-unknown")
-            return person.expects
-
-        return await self.db.transact(work)
+        return await self.db.transact(lambda tx: known(tx, address).expects)
 
     async def rename(self, address: Address, text: str) -> Profile:
         return await self._write(address, "name", _clean(text, NAME_LIMIT))
@@ -197,7 +196,7 @@ class People:
         """The messenger's name for her, while we get to know each other; later this button changes nothing."""
 
         def work(tx: Connection) -> Profile:
-            person = self._known(tx, address)
+            person = known(tx, address)
             if person.expects == "meet-name":
                 tx.execute(update(people).where(people.c.id == person.id).values(name=_clean(name, NAME_LIMIT)))
                 self._step_on(tx, person, "meet-name")
@@ -211,7 +210,7 @@ class People:
 
     async def _write(self, address: Address, field: str, value: str) -> Profile:
         def work(tx: Connection) -> Profile:
-            person = self._known(tx, address)
+            person = known(tx, address)
             tx.execute(update(people).where(people.c.id == person.id).values({field: value}))
             self._step_on(tx, person, f"meet-{field}")
             return self._profile(tx, address, notice="people-saved")
@@ -222,7 +221,7 @@ class People:
         """Past this step of getting to know each other. Pressed late, it changes nothing."""
 
         def work(tx: Connection) -> Profile:
-            person = self._known(tx, address)
+            person = known(tx, address)
             if person.expects == step:
                 self._step_on(tx, person, step)
             return self._profile(tx, address)
@@ -233,7 +232,7 @@ class People:
         platform, url = _page(text)
 
         def work(tx: Connection) -> Profile:
-            person = self._known(tx, address)
+            person = known(tx, address)
             mine = pages_of(tx, person.id)
             if len(mine) >= PAGES_LIMIT and url not in {page.url for page in mine}:
                 raise Refusal("people-too-many-pages", limit=PAGES_LIMIT)
@@ -290,7 +289,7 @@ class People:
             tx.execute(update(leaves).where(running).values(last_on=today - timedelta(days=1)))
             if days > 0:
                 last = today + timedelta(days=min(days, 60) - 1)
-                tx.execute(leaves.insert().values(person_id=person.id, first_on=today, last_on=last))
+                insert_once(tx, leaves, person_id=person.id, first_on=today, last_on=last)
             return self._profile(tx, address, notice="people-paused" if days > 0 else "people-pause-over")
 
         return await self.db.transact(work)
@@ -304,12 +303,6 @@ class People:
 
         await self.db.transact(work)
 
-    def _known(self, tx: Connection, address: Address) -> Person:
-        person = get(tx, address)
-        if person is None:
-            raise Refusal("people-unknown")
-        return person
-
     def _step_on(self, tx: Connection, person: Person, step: str) -> None:
         """From this step of getting to know each other to the next; elsewhere it only closes the question."""
         if person.expects == step:
@@ -319,7 +312,7 @@ class People:
             expect(tx, person, None)
 
     def _profile(self, tx: Connection, address: Address, notice: str | None = None) -> Profile:
-        person = self._known(tx, address)
+        person = known(tx, address)
         today = person.today(self.clock())
         paused_until = tx.execute(
             select(func.max(leaves.c.last_on)).where(
@@ -339,10 +332,5 @@ class People:
 
 
 def _plain(city: str) -> str:
-    """Cities compare without case, hyphens and the dots of yo."""
-    return (
-        re.sub(r"[\s\-]+", " ", city)
-        .strip()
-        .casefold()
-        .replace("\N{CYRILLIC SMALL LETTER IO}", "\N{CYRILLIC SMALL LETTER IE}")
-    )
+    """Cities compare without hyphens too."""
+    return folded(city.replace("-", " "))

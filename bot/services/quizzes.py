@@ -25,7 +25,7 @@ from bot.services.attempts import (
     keep_version,
     require_attempt,
 )
-from bot.services.people import Address, Clock, Person, active, expect, require
+from bot.services.people import Address, Clock, Person, active, expect, known, require
 from bot.services.progress import going_on, standing
 from bot.services.refusals import Refusal
 from bot.storage.database import Database, insert_once
@@ -122,18 +122,22 @@ class Quizzes:
                     select(attempts.c.quiz).where(attempts.c.person_id == person.id, attempts.c.finished_at.is_(None))
                 ).scalars()
             )
+            offered = [step.quiz for module in self.course.modules for step in module.steps if step.quiz is not None]
+            # What she has begun stays hers to finish, though it is offered to nobody new.
+            begun = [quiz for quiz in self.course.quizzes if quiz in going_on and quiz not in offered]
             return tuple(
-                QuizSummary(self.course.quizzes[step.quiz], best.get(step.quiz), step.quiz in going_on)
-                for module in self.course.modules
-                for step in module.steps
-                if step.quiz is not None
+                QuizSummary(self.course.quizzes[quiz], best.get(quiz), quiz in going_on) for quiz in (*offered, *begun)
             )
 
         return await self.db.transact(work)
 
     async def intro(self, address: Address, quiz_id: str) -> Intro:
         def work(tx: Connection) -> Intro:
-            return self._intro(tx, require(tx, address), self._quiz(quiz_id))
+            person = require(tx, address)
+            quiz = self.course.quizzes.get(quiz_id)
+            if quiz is not None and quiz.retired and self._open_attempt(tx, person, quiz_id) is not None:
+                return self._intro(tx, person, quiz)
+            return self._intro(tx, person, self._quiz(quiz_id))
 
         return await self.db.transact(work)
 
@@ -141,11 +145,12 @@ class Quizzes:
         """The open attempt goes on, else a new one begins; with today's attempts used up, the intro says so."""
 
         def work(tx: Connection) -> QuestionView | Intro:
-            person = require(tx, address)
+            person = known(tx, address)
             open_id = self._open_attempt(tx, person, quiz_id)
             if open_id is None:
                 quiz = self._quiz(quiz_id)
                 if self._left_today(tx, person, quiz) == 0:
+                    expect(tx, person, None)
                     return self._intro(tx, person, quiz, notice="quizzes-none-left-today")
                 now = self.clock()
                 insert_once(
@@ -297,6 +302,7 @@ class Quizzes:
         given = given_at(tx, attempt.id, position)
         if given is None:  # a position that this attempt does not have, or not yet
             return self._question(tx, person, attempt) if attempt.open else self._result(tx, person, attempt)
+        expect(tx, person, None)
         return self._answered(attempt, position, given.given, given.right, notice="quizzes-answered-already")
 
     def _question(self, tx: Connection, person: Person, attempt: Attempt, notice: str | None = None) -> QuestionView:

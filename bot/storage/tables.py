@@ -89,7 +89,7 @@ pages = Table(  # the official pages she keeps
     Column("platform", Text, nullable=False),  # vk, ok, telegram, max, other
     Column("url", Text, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
-    Column("removed_at", UtcDateTime),  # removed from sight; its checklists are still hers
+    Column("removed_at", UtcDateTime),  # removed from sight; its checklists wait for its return
     UniqueConstraint("person_id", "url"),
 )
 
@@ -100,7 +100,7 @@ leaves = Table(  # days off that she marked: both ends count
     _person(),
     Column("first_on", Date, nullable=False),
     Column("last_on", Date, nullable=False),
-    Index(None, "person_id"),
+    UniqueConstraint("person_id", "first_on"),
 )
 
 active_days = Table(  # her local days with at least one card read, answer given or item ticked

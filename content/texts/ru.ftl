@@ -47,7 +47,7 @@ people-group = Я занимаюсь с каждым лично. Нажмите 
 people-button-group = Открыть чат
 people-not-in-groups = Откройте наш личный чат: там эта кнопка заработает.
 
-people-bad-length = Уместите, пожалуйста, в { $limit ->
+people-bad-length = Напишите, пожалуйста, словами и уместите в { $limit ->
         [one] { $limit } знак
         [few] { $limit } знака
        *[many] { $limit } знаков
@@ -332,6 +332,7 @@ progress-streak = 🔥 { $days ->
 
 progress-next-reading = Дочитаем «{ $title }»? Вы на карточке { $card } из { $cards }.
 progress-next-quiz = Урок «{ $title }» прочитан. Проверим себя?
+progress-next-rest = По уроку «{ $title }» попытки на сегодня кончились, завтра будут новые. Можно пока перечитать.
 progress-next-new = Ближайший урок — «{ $title }»: { $minutes ->
         [one] { $minutes } минута
         [few] { $minutes } минуты
@@ -341,6 +342,7 @@ progress-next-checklist = Уроки пройдены 🎉 Теперь к де�
 progress-next-nothing = Всё пройдено и отмечено 🎉 Чек-листы под рукой, когда соберётесь писать.
 progress-button-next-reading = ▶️ Продолжить урок
 progress-button-next-quiz = ✍️ Проверить себя
+progress-button-next-rest = ↺ Перечитать урок
 progress-button-next-new = ▶️ Начать урок
 progress-button-next-checklist = ▶️ Открыть чек-лист
 progress-button-next-nothing = ▶️ К чек-листам

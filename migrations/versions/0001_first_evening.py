@@ -60,8 +60,8 @@ def upgrade() -> None:
         sa.Column("last_on", sa.Date, nullable=False),
         refers("leaves", "person_id", "people.id"),
         sa.PrimaryKeyConstraint("id", name="pk_leaves"),
+        sa.UniqueConstraint("person_id", "first_on", name="uq_leaves_person_id_first_on"),
     )
-    op.create_index("ix_leaves_person_id", "leaves", ["person_id"])
     op.create_table(
         "active_days",
         sa.Column("person_id", sa.Integer, nullable=False),

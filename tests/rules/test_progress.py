@@ -110,9 +110,11 @@ def test_after_a_lesson_comes_the_next_one_that_is_not_done(lesson: str, done: l
     assert (after and after.lesson.id) == expected
 
 
-def test_after_a_lesson_a_quiz_without_attempts_left_today_is_not_offered() -> None:
+def test_after_a_lesson_a_quiz_without_attempts_left_today_is_offered_last() -> None:
     found = places(LIMITED, {"why": READ, "look": READ}, {"why": FAILED, "who": PASSED})
-    assert place_after(found, "look") is None
+    after = place_after(found, "look")
+    assert after is not None
+    assert (after.lesson.id, after.rests) == ("why", True)
 
 
 @pytest.mark.parametrize(
