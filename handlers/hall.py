@@ -23,6 +23,7 @@ from handlers.turns import Turns
 
 log = structlog.get_logger(__name__)
 MESSENGER = "telegram"
+NOTICE = 200  # characters (Bot API, answerCallbackQuery)
 
 # What a person sends; the rest (a pinned message, a changed picture) is Telegram talking about itself.
 SAID = {
@@ -147,7 +148,7 @@ class Hall:
     async def _answer(self, bot: Bot, query: CallbackQuery, notice: str | None) -> None:
         """Stop the button's spinner. What was done is done: a lost answer is a line in the log."""
         try:
-            await bot.answer_callback_query(query.id, text=notice)
+            await bot.answer_callback_query(query.id, text=notice and notice[:NOTICE])
         except AiogramError as error:
             log.info("the tap was not answered", reason=str(error))
 

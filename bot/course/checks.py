@@ -99,6 +99,8 @@ def _check_answers(sheet: Sheet, road: Road, question: Question) -> Iterator[Rem
         if known in seen:
             yield sheet.remark("check-same-answers", (*road, *way), text=text)
         seen.add(known)
+        if isinstance(question, Text) and not any(sign.isalnum() for sign in text):
+            yield sheet.remark("check-empty-answer", (*road, *way), text=text)
 
 
 def _check_law(

@@ -15,6 +15,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.stream import FluentParserStream
 from markupsafe import Markup
 
+from bot.course.labels import measure
 from bot.course.phrases import Choice, Phrase, Phrases, Pieces, Slot, names_in
 from bot.course.problems import Problem
 
@@ -41,7 +42,10 @@ def read_some_phrases(root: Path) -> tuple[Phrases, list[Problem]]:
 def parse_phrases(text: str, file: str) -> tuple[Phrases, list[Problem]]:
     """The phrases of one Fluent text, and its problems."""
     book = _Book(text, file)
-    return Phrases({key: book.phrase(key) for key in book.entries if not key.startswith("-")}), sorted(book.problems)
+    phrases = Phrases({key: book.phrase(key) for key in book.entries if not key.startswith("-")})
+    for key, wrong in measure(phrases):
+        book.problem(book.entries[key], f'phrase "{key}": {wrong}')
+    return phrases, sorted(book.problems)
 
 
 class _QuickParser(FluentParser):

@@ -23,6 +23,7 @@ from bot.course.references import Leaf, Library, check_references
 from bot.course.shapes import Card, Checklist, Course, Lesson, Picture, Quiz
 
 PICTURE = re.compile(r"pictures/[A-Za-z0-9_-]+\.(?:png|jpe?g)")
+CITY_BYTES = 60  # of the 64 that a button carries
 PICTURE_BYTES = 10_000_000  # Telegram takes no larger photo
 
 _NOTHING = re.compile(r"(?!)")  # the law while its signs are unreadable
@@ -178,6 +179,8 @@ class _Reading:
         for city, zone in cities.items():
             if not known[zone]:
                 self.remarks.append(leaf.sheet.remark("check-zone", ("cities", city), city=city, zone=zone))
+            if ":" in city or len(city.encode()) > CITY_BYTES:  # it travels inside a button
+                self.remarks.append(leaf.sheet.remark("check-city", ("cities", city), city=city))
         return cities
 
 
