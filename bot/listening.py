@@ -67,8 +67,11 @@ async def _feed(dispatcher: Dispatcher, bot: Bot, raw: dict[str, Any]) -> None:
 
 
 async def poll(dispatcher: Dispatcher, bot: Bot, stop: asyncio.Event, ready: asyncio.Event) -> None:
-    """Ask Telegram for updates until `stop`; an update that was taken goes on being handled."""
-    await bot.delete_webhook()  # Telegram gives updates to one or the other
+    """Ask Telegram for updates until `stop`; an update that was taken goes on being handled.
+
+    There must be no webhook (Telegram gives updates to one or the other), and `bot.me()` must have been asked: a
+    network that fails there would end the polling.
+    """
     polling = asyncio.ensure_future(
         dispatcher.start_polling(
             bot,

@@ -1,4 +1,4 @@
-"""What does the log look like? One line an event, for people or as JSON, and never a token in it."""
+"""What does the log look like? One line an event, for people or as JSON; never a token or a password in it."""
 
 import logging
 import re
@@ -11,16 +11,24 @@ from structlog.typing import EventDict, Processor
 # Libraries put the whole address into the texts of their exceptions, and addresses hold tokens and passwords.
 _TOKEN = re.compile(r"\d+(:|%3A)[\w-]{30,}", re.IGNORECASE)
 _TOKEN_PATH = re.compile(r"/bot\d[^/\s\"']*/")
-_LOGIN = re.compile(r"(?<=://)[^/\s:@\"']*:[^/\s\"']*@")
+_LOGIN = re.compile(r"(?<=://)(?:[^/\s:@\"']*:[^\s\"']*|[^/\s\"']+)@")
+_PASSWORD = re.compile(r"(?<=[?&])(\w*password)=[^&\s\"']*", re.IGNORECASE)
+
+# They also quote what they stumbled over: PostgreSQL the row, pydantic the message.
+_ROW = re.compile(r"(?<=DETAIL:  )(?:[^\"\\\n]|\\[^n])+")
+_INPUT = re.compile(r"(?<=input_value=).*?(?=, input_type=)")
 
 # Their news of every update, request and statement would drown ours.
 QUIET = ("aiogram.event", "aiogram.dispatcher", "aiohttp.access", "alembic", "asyncio", "sqlalchemy")
 
 
 def redacted(text: str) -> str:
-    """The text with tokens of bots and logins of addresses blotted out."""
+    """The text with tokens of bots, logins of addresses, and rows and messages that libraries quote blotted out."""
     text = _TOKEN_PATH.sub("/bot<token>/", text)
     text = _TOKEN.sub("<token>", text)
+    text = _PASSWORD.sub(r"\1=<password>", text)
+    text = _ROW.sub("<row>", text)
+    text = _INPUT.sub("<input>", text)
     return _LOGIN.sub("<login>@", text)
 
 

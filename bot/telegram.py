@@ -19,23 +19,23 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.methods import GetMe, GetUpdates, Response, TelegramMethod
+from aiogram.methods import DeleteWebhook, GetMe, GetUpdates, Response, SetWebhook, TelegramMethod
 from aiogram.methods.base import TelegramType
 
 Sleep = Callable[[float], Awaitable[None]]
 
-WAITS = (0.5, 1.0, 2.0, 4.0)  # seconds before the next try; a person is looking at her screen meanwhile
-LONGEST = 120  # seconds Telegram may ask us to wait; beyond that the call is given up
+WAITS = (0.5, 1.0, 2.0, 4.0)  # seconds before the next try
+PATIENCE = 20.0  # seconds for one call with all its tries: the person looks at her screen and her next tap waits
 
 # ClientDecodeError is what the HTML page of a reverse proxy in trouble becomes.
 STUMBLES = (TelegramNetworkError, TelegramServerError, ClientDecodeError)
 
 # Polling and the start have waits of their own.
-UNREPEATED: tuple[type[TelegramMethod[Any]], ...] = (GetUpdates, GetMe)
+UNREPEATED: tuple[type[TelegramMethod[Any]], ...] = (GetUpdates, GetMe, DeleteWebhook, SetWebhook)
 
 
 class Patience(BaseRequestMiddleware):
-    """Repeats what the network or Telegram lost, and waits exactly as long as Telegram asks.
+    """Repeats what the network or Telegram lost, waits exactly as long as Telegram asks, and gives up after PATIENCE.
 
     A call whose answer was lost may have been carried out: then a message comes twice, which is better than never.
     """
@@ -48,17 +48,20 @@ class Patience(BaseRequestMiddleware):
     ) -> Response[TelegramType]:
         if isinstance(method, UNREPEATED):
             return await make_request(bot, method)
+        left, now = PATIENCE, asyncio.get_running_loop().time
         for wait in WAITS:
+            began = now()
             try:
                 return await make_request(bot, method)
-            except TelegramRetryAfter as error:
-                if error.retry_after > LONGEST:
-                    raise
-                await self._sleep(error.retry_after)
             except TelegramEntityTooLarge:  # a network error by its class, but no try will make the file smaller
                 raise
-            except STUMBLES:
-                await self._sleep(wait * random.uniform(1.0, 1.5))
+            except (TelegramRetryAfter, *STUMBLES) as error:
+                asked = error.retry_after if isinstance(error, TelegramRetryAfter) else None
+                pause = wait * random.uniform(1.0, 1.5) if asked is None else asked
+                left -= now() - began + pause
+                if left < 0:
+                    raise
+            await self._sleep(pause)
         return await make_request(bot, method)
 
 
@@ -90,7 +93,8 @@ def make_bot(
     """The bot's voice: HTML, no link previews. `session` stands in for the network (then the addresses are unused)."""
     if session is None:
         api = TelegramAPIServer.from_base(api_url)
-        session = AiohttpSession(api=api) if proxy_url is None else ProxiedSession(proxy=proxy_url, api=api)
+        kind = AiohttpSession if proxy_url is None else ProxiedSession
+        session = kind(proxy=proxy_url, api=api, timeout=PATIENCE)
     session.middleware(Patience(sleep))
     return Bot(
         token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)

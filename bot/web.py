@@ -1,23 +1,44 @@
 """The network's door: updates that Telegram brings, and a place to ask whether the bot is well."""
 
+import asyncio
 import hmac
 import json
 from collections.abc import Awaitable, Callable
+from time import monotonic
 from typing import Any
 
 from aiohttp import web
 
 LARGEST = 1024 * 1024  # bytes; an update is a few kilobytes
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+FRESH = 5.0  # seconds
 
 Take = Callable[[dict[str, Any]], bool]
+Alive = Callable[[], Awaitable[bool]]
 
 
-def make_app(alive: Callable[[], Awaitable[bool]]) -> web.Application:
+class Pulse:
+    """What `alive` said, asked again when that is older than FRESH: strangers may ask as often as they like."""
+
+    def __init__(self, alive: Alive, now: Callable[[], float] = monotonic) -> None:
+        self._alive, self._now = alive, now
+        self._beats, self._until = False, float("-inf")
+        self._feeling = asyncio.Lock()
+
+    async def __call__(self) -> bool:
+        async with self._feeling:
+            if self._now() >= self._until:
+                self._beats = await self._alive()
+                self._until = self._now() + FRESH
+            return self._beats
+
+
+def make_app(alive: Alive) -> web.Application:
     """Answers GET /healthz: 200 while `alive`, else 503."""
+    pulse = Pulse(alive)
 
     async def health(_request: web.Request) -> web.Response:
-        if await alive():
+        if await pulse():
             return web.Response(text="ok\n")
         return web.Response(status=503, text="the database does not answer\n")
 

@@ -12,10 +12,11 @@ from aiogram.exceptions import AiogramError, TelegramForbiddenError
 from aiogram.types import CallbackQuery, Message
 
 from bot.cards import people as cards
-from bot.cards.buttons import Menu, Tap, read
+from bot.cards.buttons import Menu, SkipStep, Tap, read
 from bot.cards.card import Card
 from bot.course.phrases import Phrases
-from bot.services.people import Address, People
+from bot.course.spelling import folded
+from bot.services.people import STEPS, Address, People
 from bot.services.refusals import Refusal
 from handlers.door import Switchboard
 from handlers.show import replace, send
@@ -50,6 +51,7 @@ class Hall:
     say: Phrases
     content: Path  # where pictures lie
     turns: Turns = field(default_factory=Turns)
+    words: dict[str, str] = field(default_factory=dict)  # what people write instead of pressing -> command
 
     def open(self, dispatcher: Dispatcher) -> None:
         """Take all messages and taps, straight at the dispatcher: a router in between would cost and give nothing."""
@@ -71,7 +73,7 @@ class Hall:
             if not hers:
                 log.warning("too many messages of one person at once, one is let go")
                 return
-            card = await self._safely(self._choose(event))
+            card = (await self._safely(self._choose(event))).aloud()
             await self._shown(send(bot, message.chat.id, card, self.content), bot, message.chat.id)
 
     async def _choose(self, event: Mapping[str, Any]) -> Card:
@@ -83,15 +85,28 @@ class Hall:
                 return cards.not_understood(self.say)
             return await bound({**event, "text": rest.strip()})
         expected = await self.people.expected(event["address"])
+        if expected in STEPS and self._meant(text) == "skip":
+            return await self.switchboard.taps[SkipStep.prefix]({**event, "tap": SkipStep(expected)})
         bound = self.switchboard.texts.get((expected or "").partition(":")[0])
         if bound is None:
-            return cards.not_understood(self.say)
+            written = self.switchboard.commands.get(self._meant(text) or "")
+            if written is not None:
+                return await written({**event, "text": ""})
+            return cards.not_understood(self.say) if text else cards.no_files(self.say)
         if not text:  # a photo or a sticker where words are wanted
             return cards.text_wanted(self.say)
         try:
             return await bound({**event, "expected": expected})
         except Refusal as refusal:
             return cards.refused(self.say, refusal.key, refusal.variables, expected)
+
+    def _meant(self, text: str) -> str | None:
+        """The command whose word was written out, such as the menu's; `skip` for a step of the meeting."""
+        if not self.words:
+            keys = [key for key in self.say.keys() if key.startswith("words-")]  # noqa: SIM118 - phrases are no dict
+            words = {word: key for key in keys for word in self.say.plain(key).split(",")}
+            self.words.update({folded(word): key.removeprefix("words-") for word, key in words.items()})
+        return self.words.get(folded(text).rstrip("!.?"))
 
     async def tap(self, query: CallbackQuery, bot: Bot) -> None:
         chat_id = query.from_user.id

@@ -3,10 +3,11 @@
 from bot.cards import buttons
 from bot.cards import people as cards
 from bot.cards import progress as progress_cards
-from bot.cards.card import Card
+from bot.cards.card import Card, noticed
 from bot.course.phrases import Phrases
 from bot.services.people import Address, People, Profile
 from bot.services.progress import Progress
+from bot.services.refusals import Refusal
 from handlers.door import Door
 
 door = Door("people")
@@ -16,7 +17,7 @@ async def _onward(profile: Profile, address: Address, first_name: str, progress:
     """The next step of getting to know each other, or the menu when there is none."""
     if profile.step is not None:
         return cards.meet(profile, first_name, say)
-    return progress_cards.menu(await progress.home(address), say)
+    return noticed(progress_cards.menu(await progress.home(address), say), profile.notice, say)
 
 
 @door.command("start")
@@ -131,7 +132,11 @@ async def set_zone(tap: buttons.SetZone, address: Address, people: People, say: 
 
 @door.text("city")
 async def told_city(text: str, address: Address, people: People, say: Phrases) -> Card:
-    return cards.settings(await people.settle(address, text), say)
+    try:
+        return cards.settings(await people.settle(address, text), say)
+    except Refusal as refusal:
+        again = cards.ask_zone(await people.profile(address, expects="city"), people.cities(), say)
+        return again.noticing(say.plain(refusal.key))
 
 
 @door.tap(buttons.Pause)

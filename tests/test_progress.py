@@ -109,7 +109,7 @@ async def test_a_quiz_used_up_for_today_gives_way_until_tomorrow(
     await read_to_the_end(ann, "why")
     await begin(ann, limited, "why")
     await ann.says("/menu")
-    assert ann.screen.buttons[0] == ["✍️ Проверить себя"]
+    assert ann.screen.buttons[0] == ["▶️ Продолжить проверку"]
     await take(ann, limited, "why", wrong=1)
     await ann.says("/menu")
     assert ann.screen.text.endswith("Ближайший урок — «Кто читает»: 2 минуты.")
@@ -200,7 +200,7 @@ async def test_progress_shows_lessons_quizzes_and_checklists_of_each_page(ann: P
         "Чек-листы\n"
         "vk.com/ruchey_crb\n✅ Перед постом — 3 из 3\n⚪️ Аудит — 1 из 3\n"
         "t.me/ruchey_crb\n⚪️ Перед постом — 0 из 3\n\n"
-        "Ближайший урок — «Кто читает»: 2 минуты."
+        "Вы остановились посреди самопроверки «Кто читает». Всё сохранено — продолжим?"
     )
 
 

@@ -119,7 +119,7 @@ async def test_choices_half_made_survive_a_restart(ann: Person, course: Course, 
     await stage.restart()
     await begin(ann, course, quiz.id)
     assert ann.screen.text == chosen
-    await ann.taps("Заново")
+    await ann.taps("Выбрать заново")
     assert "Нажимайте буквы по порядку" in ann.screen.text
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from bot.cards.buttons import Menu, Tap
 from bot.course.phrases import Phrases
@@ -29,6 +29,12 @@ class Card:
 
     def noticing(self, notice: str) -> "Card":
         return replace(self, notice=notice)
+
+    def aloud(self) -> "Card":
+        """For a message, which has no toast: the notice becomes the first line."""
+        if self.notice is None:
+            return self
+        return replace(self, text=escape(self.notice) + Markup("\n\n") + self.text, notice=None)
 
 
 def noticed(card: Card, key: str | None, say: Phrases) -> Card:

@@ -116,7 +116,7 @@ def deleted(say: Phrases) -> Card:
 
 def unknown(say: Phrases) -> Card:
     """For somebody we have not met: any button or word leads to /start."""
-    return Card(say("people-stranger"), (_begin(say),), notice=say.plain("people-unknown"))
+    return Card(say("people-stranger"), (_begin(say),))
 
 
 def helping(say: Phrases) -> Card:
@@ -124,7 +124,12 @@ def helping(say: Phrases) -> Card:
 
 
 def not_understood(say: Phrases) -> Card:
-    return Card(say("people-not-understood"), ((menu_button(say),),))
+    lists = Button(say.plain("progress-button-checklists"), buttons.Checklists())
+    return Card(say("people-not-understood"), ((lists, menu_button(say)),))
+
+
+def no_files(say: Phrases) -> Card:
+    return Card(say("people-no-files"), ((menu_button(say),),))
 
 
 def text_wanted(say: Phrases) -> Card:

@@ -9,7 +9,7 @@ from bot.cards.card import Button, Card, bar, menu_button
 from bot.cards.people import short_url
 from bot.course.phrases import Phrases
 from bot.course.shapes import Checklist
-from bot.rules.progress import NextStep, Place, Stand, Streak
+from bot.rules.progress import NextStep, Place, Stand, Streak, Tries
 from bot.services.checklists import ChecklistSummary
 from bot.services.progress import Home, ModuleShare, Overview, QuizReached
 
@@ -50,6 +50,8 @@ def next_words(step: NextStep, say: Phrases) -> Markup:
     match step:
         case Place(stand=Stand.READING):
             return say("progress-next-reading", title=step.lesson.title, card=step.card, cards=len(step.lesson.cards))
+        case Place(tries=Tries(open=True)):
+            return say("progress-next-open", title=step.lesson.title)
         case Place(rests=True):
             return say("progress-next-rest", title=step.lesson.title)
         case Place(stand=Stand.QUIZ):
@@ -65,6 +67,8 @@ def next_words(step: NextStep, say: Phrases) -> Markup:
 def next_button(step: NextStep, say: Phrases) -> Button:
     """The one prominent button of a screen: straight to what to go on with."""
     match step:
+        case Place(tries=Tries(open=True)) if step.quiz is not None:
+            return Button(say.plain("progress-button-next-open"), buttons.StartQuiz(step.quiz.id))
         case Place(rests=True):
             return Button(say.plain("progress-button-next-rest"), buttons.OpenCard(step.lesson.id, 1))
         case Place(stand=Stand.QUIZ) if step.quiz is not None:

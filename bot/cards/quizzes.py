@@ -7,7 +7,7 @@ from bot.cards.card import Button, Card, Row, bar, menu_button, noticed
 from bot.cards.progress import next_button
 from bot.course.phrases import Phrases
 from bot.course.shapes import Match, Order, Question, Several, Single, Text
-from bot.rules.grading import Given, choices, chosen_options, complete, right_answer
+from bot.rules.grading import Given, choices, chosen_options, complete, enough, right_answer
 from bot.services.quizzes import AnsweredView, Intro, MistakeView, QuestionView, QuizSummary, ResultView
 
 NEWLINE = Markup("\n")
@@ -50,7 +50,7 @@ def intro(view: Intro, say: Phrases) -> Card:
             title=quiz.title,
             questions=count,
             minutes=max(2, count // 2),
-            mark=quiz.pass_mark,
+            enough=enough(quiz.pass_mark, count),
             status=NEWLINE.join(status),
         ),
         (
@@ -175,8 +175,7 @@ def _result_words(view: ResultView, say: Phrases) -> list[Markup]:
     elif score.passed:
         words = [say("quizzes-result-passed", mistakes=len(view.mistakes))]
     else:
-        enough = -(-view.quiz.pass_mark * score.total // 100)  # the smallest whole number that reaches the mark
-        words = [say("quizzes-result-failed", missing=enough - score.right)]
+        words = [say("quizzes-result-failed", missing=enough(view.quiz.pass_mark, score.total) - score.right)]
     if before is not None:
         better = score.right * before.total > before.right * score.total
         key = "quizzes-result-better" if better else "quizzes-result-best"
@@ -229,15 +228,19 @@ def _side_by_side(question: Order | Match, given: tuple[int, ...], say: Phrases)
     """The right steps or pairs, each marked as hit or missed: two whole lists would be hard to compare on a phone."""
     lines = []
     for number, text in enumerate(choices(question)):
-        mark = say("quizzes-hit" if given[number] == number else "quizzes-missed")
+        hit = given[number] == number
         if isinstance(question, Match):
-            lines.append(say("quizzes-matched", mark=mark, left=question.pairs[number].left, right=text))
+            hers = choices(question)[given[number]]
+            words = {"left": question.pairs[number].left, "right": text, "hers": hers}
+            lines.append(say("quizzes-matched" if hit else "quizzes-mismatched", **words))
         else:
-            lines.append(say("quizzes-step", mark=mark, number=number + 1, text=text))
+            key = "quizzes-step" if hit else "quizzes-misstep"
+            lines.append(say(key, number=number + 1, text=text, hers=given.index(number) + 1))
     return NEWLINE.join(lines)
 
 
 def _why(question: Question, given: Given, say: Phrases) -> Markup:
     """The words for what she chose, if the author left some, and the explanation for everybody."""
     own = [escape(option.why) for option in chosen_options(question, given) if option.why and not option.right]
-    return NEWLINE.join([*own, escape(question.why)])
+    source = [say("quizzes-source", source=question.source)] if question.source else []
+    return PARAGRAPH.join([*own, escape(question.why), *source])

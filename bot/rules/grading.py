@@ -69,8 +69,7 @@ def right_answer(question: Question) -> Given:
 
 def is_right(question: Question, given: Given) -> bool:
     if isinstance(question, Text):
-        typed = normalise(given) if isinstance(given, str) else ""
-        return typed in {normalise(accepted) for accepted in question.accept}
+        return isinstance(given, str) and any(says(given, accepted) for accepted in question.accept)
     if isinstance(question, Several):
         return isinstance(given, tuple) and set(given) == set(right_answer(question))
     return given == right_answer(question)
@@ -88,6 +87,20 @@ def normalise(typed: str) -> str:
     return re.sub(r"^\W+|\W+$", "", folded(typed))
 
 
+# Not, no, or: a sentence with one of these does not mean the word it holds.
+DOUBTS = {"\u043d\u0435", "\u043d\u0435\u0442", "\u0438\u043b\u0438"}
+SENTENCE = 6  # words
+
+
+def says(typed: str, accepted: str) -> bool:
+    """Whether a short answer is the accepted one, alone or in a short sentence: people answer as they speak."""
+    wanted, words = normalise(accepted), [normalise(word) for word in typed.split()]
+    if normalise(typed) == wanted:
+        return True
+    inside = f" {wanted} " in f" {' '.join(words)} "
+    return bool(wanted) and inside and len(words) <= SENTENCE and not DOUBTS & set(words)
+
+
 def complete(question: Question, draft: tuple[int, ...]) -> bool:
     """Whether an answer of several steps can be handed in."""
     if isinstance(question, Several):
@@ -102,6 +115,11 @@ def step(question: Question, draft: tuple[int, ...], number: int) -> tuple[int, 
     return tuple(sorted((*draft, number))) if isinstance(question, Several) else (*draft, number)
 
 
+def enough(pass_mark: int, total: int) -> int:
+    """How many right answers reach the pass mark (per cent): the smallest whole number that does."""
+    return -(-pass_mark * total // 100)
+
+
 def passed(right: int, total: int, pass_mark: int) -> bool:
     """Whether `right` of `total` reaches the pass mark in per cent."""
-    return right * 100 >= pass_mark * total
+    return right >= enough(pass_mark, total)

@@ -14,6 +14,14 @@ PLATFORMS = {
 }
 
 
+# Parts of a platform that belong to the reader or to one post.
+INSIDE = re.compile(
+    r"/(feed|im|friends|groups|communities|search|share|share/.*|@.*|\w+\.php|(wall|video|clip|photo|topic|album)s?-?\d.*)",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(r"://|\w\.\w+/\w")  # what a word in a sentence must hold to be taken for the address
+
+
 class NotAPage(ValueError):
     """Why it is no page's address: `whole_platform` when the page itself is missing from it."""
 
@@ -25,7 +33,8 @@ class NotAPage(ValueError):
 def read_page(typed: str) -> tuple[str, str]:
     """(platform, https address), where the phone's `m.` and `www.` are left out. Raises NotAPage."""
     words = typed.split()
-    pasted = words[0].rstrip(".,;)»") if len(words) == 1 else ""
+    addresses = words if len(words) == 1 else [word for word in words if ADDRESS.search(word)]
+    pasted = addresses[0].rstrip(".,;)»") if len(addresses) == 1 else ""
     if re.fullmatch(r"@\w{3,32}", pasted):
         pasted = f"t.me/{pasted[1:]}"
     parts = _split(pasted)
@@ -39,9 +48,10 @@ def read_page(typed: str) -> tuple[str, str]:
         if host.count(".") > 1 and not (path or query or "://" in pasted or host.isascii()):
             raise NotAPage  # initials and a surname, not an address
         return "other", f"https://{host}{port}{path}{query}"
-    if not path:
+    if not path or INSIDE.fullmatch(path):
         raise NotAPage(whole_platform=True)
-    return PLATFORMS[host], f"https://{host}{path.lower()}{query}"  # platforms do not tell capitals apart
+    # Platforms do not tell capitals apart, and what follows a question mark is the phone's, not the page's.
+    return PLATFORMS[host], f"https://{host}{path.lower()}"
 
 
 def _split(pasted: str) -> SplitResult:

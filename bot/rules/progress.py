@@ -84,13 +84,13 @@ def _stand(reading: Reading | None, quiz: Quiz | None, tries: Tries) -> Stand:
 
 
 def next_place(places: Iterable[Place]) -> Place | None:
-    """What to go on with: the lesson half read, else the quiz that waits, else the first lesson not begun.
+    """What to go on with: a quiz half done, the lesson half read, the quiz that waits, the first lesson not begun.
 
     A quiz that rests until tomorrow comes last, so that None means that all is done.
     """
     order = [(rests, stand) for rests in (False, True) for stand in (Stand.READING, Stand.QUIZ, Stand.NEW)]
     undone = [place for place in places if place.stand is not Stand.DONE]
-    return min(undone, key=lambda place: order.index((place.rests, place.stand)), default=None)
+    return min(undone, key=lambda place: (not place.tries.open, order.index((place.rests, place.stand))), default=None)
 
 
 def place_after(places: Sequence[Place], lesson: str) -> Place | None:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
 
 from bot.course.shapes import Course
-from bot.course.spelling import folded
+from bot.rules.cities import find_city
 from bot.rules.pages import NotAPage, read_page
 from bot.services.refusals import Refusal
 from bot.storage.database import Database, insert_once
@@ -190,7 +190,8 @@ class People:
         return await self.db.transact(lambda tx: known(tx, address).expects)
 
     async def rename(self, address: Address, text: str) -> Profile:
-        return await self._write(address, "name", _clean(text, NAME_LIMIT))
+        name = _clean(text, NAME_LIMIT)
+        return await self._write(address, "name", name.title() if name.islower() else name)
 
     async def use_name(self, address: Address, name: str) -> Profile:
         """The messenger's name for her, while we get to know each other; later this button changes nothing."""
@@ -256,8 +257,7 @@ class People:
 
     async def settle(self, address: Address, city: str) -> Profile:
         """Her time zone by a city's name as people write it."""
-        wanted = _plain(city)
-        found = next((name for name in self.course.cities if _plain(name) == wanted), None)
+        found = find_city(city, self.course.cities)
         if found is None:
             raise Refusal("people-unknown-city")
 
@@ -329,8 +329,3 @@ class People:
             step=person.expects if person.expects in STEPS else None,
             notice=notice,
         )
-
-
-def _plain(city: str) -> str:
-    """Cities compare without hyphens too."""
-    return folded(city.replace("-", " "))

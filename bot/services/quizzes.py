@@ -187,6 +187,8 @@ class Quizzes:
             if asked.question.kind == "single":
                 return self._grade(tx, person, attempt, (number,))
             draft = grading.step(asked.question, attempt.draft, number)
+            if draft == attempt.draft:
+                return self._question(tx, person, attempt, notice="quizzes-taken")
             return self._draft(tx, person, attempt, draft)
 
         return await self.db.transact(work)

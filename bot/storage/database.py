@@ -11,9 +11,10 @@ from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
+from urllib.parse import urlencode
 
 import aiosqlite
-from sqlalchemy import Connection, Executable, Table, create_engine, make_url
+from sqlalchemy import URL, Connection, Executable, Table, create_engine, make_url
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -22,11 +23,19 @@ from sqlalchemy.pool import StaticPool
 T = TypeVar("T")
 Work = Callable[[Connection], T]
 
+# For each connection to SQLite. What was deleted is overwritten, whatever the library was compiled for.
+PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=5000", "secure_delete=ON")
+
 
 class Database(Protocol):
-    """A place that keeps rows. `transact` does all of the work or, on any exception, none of it."""
+    """A place that keeps rows. `transact` does all of the work or, on any exception, none of it.
+
+    `erase` does the same, and what the work has deleted is then in no file of the database any more.
+    """
 
     async def transact(self, work: Work[T]) -> T: ...
+
+    async def erase(self, work: Work[T]) -> T: ...
 
     async def close(self) -> None: ...
 
@@ -52,7 +61,7 @@ class SqliteDatabase:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         raw = sqlite3.connect(self._path, isolation_level=None, cached_statements=256)
         try:
-            for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=5000"):
+            for pragma in PRAGMAS:
                 raw.execute(f"PRAGMA {pragma}")
         except sqlite3.Error:
             raw.close()
@@ -67,7 +76,8 @@ class SqliteDatabase:
             # aiosqlite lets its thread end by itself: after the loop has ended, that would be a trace on the terminal.
             await asyncio.to_thread(thread._thread.join)
             raise
-        engine = create_engine("sqlite://", creator=lambda: thread._conn, poolclass=StaticPool)
+        # What people wrote stands in the parameters, and errors go into the log.
+        engine = create_engine("sqlite://", creator=lambda: thread._conn, poolclass=StaticPool, hide_parameters=True)
         self._connection = await thread.lend(engine.connect)
         return thread
 
@@ -85,6 +95,13 @@ class SqliteDatabase:
             thread._conn.execute("BEGIN IMMEDIATE")
             return work(self._connection)
 
+    async def erase(self, work: Work[T]) -> T:
+        result = await self.transact(work)
+        if self._thread is not None:
+            # The journal beside the file holds the rows as they were, and is written over only much later.
+            await self._thread.lend(partial(self._thread._conn.execute, "PRAGMA wal_checkpoint(TRUNCATE)"))
+        return result
+
     async def close(self) -> None:
         if self._thread is not None and self._connection is not None:
             await self._thread.lend(self._connection.close)
@@ -96,11 +113,14 @@ class PostgresDatabase:
     """The same over asyncpg, with a pool: transactions of different people run side by side."""
 
     def __init__(self, url: str) -> None:
-        self._engine: AsyncEngine = create_async_engine(url, pool_size=10, pool_pre_ping=True)
+        self._engine: AsyncEngine = create_async_engine(url, pool_size=10, pool_pre_ping=True, hide_parameters=True)
 
     async def transact(self, work: Work[T]) -> T:
         async with self._engine.begin() as connection:
             return await connection.run_sync(work)
+
+    async def erase(self, work: Work[T]) -> T:
+        return await self.transact(work)  # the server tidies up its files by itself
 
     async def close(self) -> None:
         await self._engine.dispose()
@@ -113,9 +133,21 @@ def async_url(url: str) -> str:
         case "sqlite":
             return parsed.set(drivername="sqlite+aiosqlite").render_as_string(hide_password=False)
         case "postgresql":
+            # asyncpg knows libpq's sslmode, sslrootcert and so on, but only inside an address of its own.
+            ssl = {key: value for key, value in parsed.query.items() if key != "ssl" and key.startswith("ssl")}
+            if ssl:
+                dsn = f"postgresql://?{urlencode(ssl, doseq=True)}"
+                parsed = parsed.difference_update_query(ssl).update_query_dict({"dsn": dsn})
             return parsed.set(drivername="postgresql+asyncpg").render_as_string(hide_password=False)
         case other:
             raise ValueError(f"{other} is not supported: use sqlite or postgresql")
+
+
+def place_of(url: str) -> str:
+    """The address without the login and without what follows `?`, which may hold a password too: fit to be shown."""
+    whole = make_url(url)
+    place = URL.create(whole.drivername, host=whole.host, port=whole.port, database=whole.database)
+    return place.render_as_string()
 
 
 def open_database(url: str) -> Database:

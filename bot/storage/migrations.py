@@ -100,10 +100,9 @@ async def in_transaction(url: str, work: Callable[[Connection], T]) -> T:
     if sqlite:
         folder = Path(make_url(url).database or "").parent
         await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
-    engine = create_async_engine(async_url(url), poolclass=NullPool)
+    engine = create_async_engine(async_url(url), poolclass=NullPool, hide_parameters=True)
     if sqlite:
-        # The driver's own BEGIN would come too late to cover CREATE TABLE.
-        event.listen(engine.sync_engine, "connect", _hands_off)
+        event.listen(engine.sync_engine, "connect", _set_up)
         event.listen(engine.sync_engine, "begin", lambda tx: tx.exec_driver_sql("BEGIN IMMEDIATE"))
     try:
         async with engine.begin() as connection:
@@ -114,8 +113,11 @@ async def in_transaction(url: str, work: Callable[[Connection], T]) -> T:
         await engine.dispose()
 
 
-def _hands_off(raw: Any, _record: Any) -> None:
-    raw.isolation_level = None
+def _set_up(raw: Any, _record: Any) -> None:
+    raw.isolation_level = None  # the driver's own BEGIN would come too late to cover CREATE TABLE
+    cursor = raw.cursor()
+    cursor.execute("PRAGMA secure_delete=ON")  # the old copy of a changed table holds what people wrote
+    cursor.close()
 
 
 def _config(tx: Connection) -> Any:

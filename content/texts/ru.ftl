@@ -36,9 +36,10 @@ people-stranger = Мы ещё не знакомы — или вы попроси
 
     Нажмите «Начать»: это займёт минуту.
 people-outdated = Эта кнопка уже не работает. Вот что есть сейчас.
-people-not-understood = Этого я не понял: отвечаю только на кнопки и команды.
+people-not-understood = Этого я не понял: отвечаю на кнопки и команды.
 
-    Откройте меню или нажмите /help.
+    Нужно ответить жителю или случилась беда? Откройте чек-листы. Всё остальное — в меню.
+people-no-files = Файлы и фото мне не нужны, хватит слов и кнопок. И, пожалуйста, не присылайте данные пациентов.
 people-text-wanted = Здесь нужен ответ словами: напишите его обычным сообщением.
 people-sorry = Что-то сломалось у меня, не у вас. Ничего не потерялось.
 
@@ -71,9 +72,7 @@ people-settings = <b>⚙️ Настройки</b>
 people-nothing = не указано
 people-pages-count = { $count ->
         [0] пока нет
-        [one] { $count } страница
-        [few] { $count } страницы
-       *[many] { $count } страниц
+       *[some] { $count }
     }
 people-pause-none = Пауза: нет
 people-pause-until = Пауза: по { $day } включительно
@@ -150,6 +149,17 @@ people-help = <b>Что я умею</b>
 bot-description = Помогаю вести официальную страницу учреждения: уроки на 3–5 минут, вопросы с объяснениями, чек-листы для страницы и постов. Для тех, у кого страница — третья работа. Нажмите «Начать».
 bot-short-description = Короткие уроки, самопроверка и чек-листы для тех, кто ведёт страницу учреждения.
 
+### words: what people write instead of pressing; one line for each command, divided by commas
+
+words-menu = меню, главное меню, начало, домой, назад, спасибо
+words-lessons = урок, уроки, учиться, продолжить
+words-quiz = проверка, самопроверка, тест, квиз, вопросы
+words-checklists = чек-лист, чек-листы, чеклист, список, списки
+words-progress = прогресс, результаты, мои результаты
+words-settings = настройки, настройка, город, имя, страницы
+words-help = помощь, помоги, помогите, справка, что ты умеешь
+words-skip = пропустить, пропуск, дальше, не хочу
+
 ### commands
 
 command-menu = Главное меню
@@ -182,7 +192,7 @@ quizzes-intro = <b>{ $title }</b>
     }, около { $minutes ->
         [one] { $minutes } минуты
        *[many] { $minutes } минут
-    }. Чтобы сдать, нужно не меньше { $mark } % верных ответов.
+    }. Зачёт — от { $enough } верных.
 
     { $status }
 quizzes-intro-first = Ответы сразу с объяснением. Прерваться можно в любой момент.
@@ -196,7 +206,7 @@ quizzes-none-left-today = На сегодня попытки кончились 
 quizzes-button-start = Начать
 quizzes-button-go-on = Продолжить
 quizzes-button-again = Пройти ещё раз
-quizzes-button-lesson = Перечитать урок
+quizzes-button-lesson = Открыть урок
 quizzes-button-all = ‹ Самопроверка
 
 quizzes-question = <i>Вопрос { $number } из { $total }</i>  { $bar }
@@ -215,9 +225,10 @@ quizzes-pair-open = { $number }. { $left }
 quizzes-hint-text = <i>Напишите ответ сообщением — одним словом или числом.</i>
 quizzes-button-chosen = ✓ { $letter }
 quizzes-button-done = Готово
-quizzes-button-clear = Заново
+quizzes-button-clear = Выбрать заново
 quizzes-button-unknown = Не знаю
 quizzes-button-later = Прерваться
+quizzes-taken = Эта буква уже занята. Передумали? Нажмите «Выбрать заново».
 quizzes-not-complete = Ещё не всё выбрано.
 quizzes-answered-already = На этот вопрос вы уже ответили. Идём дальше.
 quizzes-not-yours = Эта попытка не ваша или уже удалена. Начните свою — это быстро.
@@ -235,11 +246,12 @@ quizzes-answered = { $verdict }
     { $why }
 quizzes-given = Ваш ответ: { $given }
 quizzes-given-nothing = Вы пропустили этот вопрос.
-quizzes-correct = Правильно: { $right }
-quizzes-hit = ✅
-quizzes-missed = 🔸
-quizzes-step = { $mark } { $number }. { $text }
-quizzes-matched = { $mark } { $left } — <b>{ $right }</b>
+quizzes-correct = Правильно: <b>{ $right }</b>
+quizzes-step = ✅ { $number }. { $text }
+quizzes-misstep = 🔸 { $number }. { $text } <i>(у вас { $hers }-м)</i>
+quizzes-matched = ✅ { $left } — <b>{ $right }</b>
+quizzes-mismatched = 🔸 { $left } — <b>{ $right }</b> <i>(у вас: { $hers })</i>
+quizzes-source = <i>Откуда это: { $source }</i>
 quizzes-button-next = Дальше ›
 quizzes-button-result = Результат ›
 
@@ -273,8 +285,8 @@ quizzes-mistake = <i>Ошибка { $number } из { $total }</i>
     { $why }
 quizzes-button-card = 📖 К карточке урока
 quizzes-button-to-result = ‹ К результату
-quizzes-button-previous = ‹
-quizzes-button-following = ›
+quizzes-button-previous = ‹ Предыдущая
+quizzes-button-following = Следующая ›
 
 ### lessons
 
@@ -332,6 +344,7 @@ progress-streak = 🔥 { $days ->
 
 progress-next-reading = Дочитаем «{ $title }»? Вы на карточке { $card } из { $cards }.
 progress-next-quiz = Урок «{ $title }» прочитан. Проверим себя?
+progress-next-open = Вы остановились посреди самопроверки «{ $title }». Всё сохранено — продолжим?
 progress-next-rest = По уроку «{ $title }» попытки на сегодня кончились, завтра будут новые. Можно пока перечитать.
 progress-next-new = Ближайший урок — «{ $title }»: { $minutes ->
         [one] { $minutes } минута
@@ -342,6 +355,7 @@ progress-next-checklist = Уроки пройдены 🎉 Теперь к де�
 progress-next-nothing = Всё пройдено и отмечено 🎉 Чек-листы под рукой, когда соберётесь писать.
 progress-button-next-reading = ▶️ Продолжить урок
 progress-button-next-quiz = ✍️ Проверить себя
+progress-button-next-open = ▶️ Продолжить проверку
 progress-button-next-rest = ↺ Перечитать урок
 progress-button-next-new = ▶️ Начать урок
 progress-button-next-checklist = ▶️ Открыть чек-лист

@@ -107,6 +107,7 @@ SPOILT: list[tuple[str, str, str, list[str]]] = [
     (QUIZ, "right: кабинет", "right: Часы", [":46  pairs check-same-answers (text: Часы)"]),
     (QUIZ, "left: Олегу", "left: вере", [":45  pairs check-same-answers (text: вере)"]),
     (QUIZ, "      - сеть", "      - В сети", [":56  word check-same-answers (text: В сети)"]),
+    (QUIZ, "      - сеть", "      - «…»", [":56  word check-empty-answer (text: «…»)"]),
     (QUIZ, "id: law", "id: calm", [":16  calm check-id-twice (id: calm)"]),
     (LIST, "id: names", "id: aloud", [":11  aloud check-id-twice (id: aloud)"]),
     (TIPS, "id: law", "id: date", [":5  date check-id-twice (id: date)"]),
