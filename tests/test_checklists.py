@@ -86,16 +86,23 @@ async def test_the_shelf_says_what_each_checklist_is_for(ann: Person) -> None:
     assert ann.screen.buttons == [["Короткий"], ["Длинный и обстоятельный…"], ["☰ Меню"]]
 
 
-async def test_without_a_page_she_is_kindly_asked_for_one(ann: Person, stage: Stage) -> None:
+async def test_without_a_page_nothing_waits_and_the_first_address_names_it(ann: Person, stage: Stage) -> None:
     await meet(ann)
     await ann.says("/checklists")
     await ann.taps("Короткий")
-    assert ann.screen.buttons == [["Добавить страницу"], ["‹ Чек-листы", "☰ Меню"]]
+    assert "Ваша страница. Её адрес можно добавить в настройках." in ann.screen.text
+    await ann.taps("⬜ 1")
+    await ann.says("/progress")
+    assert "Моя страница\n⚪️ Короткий — 1 из 3" in ann.screen.text
+    await ann.says("/settings")
+    await ann.taps("Страницы")
+    assert "1. Моя страница: пока без адреса" in ann.screen.text
     await ann.taps("Добавить страницу")
     await ann.says(RUCHEY)
     await ann.says("/checklists")
     await ann.taps("Короткий")
-    assert ann.screen.buttons[0] == ["⬜ 1", "⬜ 2"]
+    assert "VK: vk.com/ruchey_crb" in ann.screen.text
+    assert ann.screen.buttons[0] == ["✅ 1", "⬜ 2"]
 
 
 async def test_with_one_page_the_items_are_there_at_once(ann: Person) -> None:
@@ -355,8 +362,9 @@ async def test_a_removed_page_s_checklist_waits_for_the_page_to_come_back(ann: P
     assert remembered(stage) == before
     await ann.says("/checklists")
     assert "ruchey" not in ann.screen.text
-    await ann.taps("Короткий")
-    await ann.taps("Добавить")
+    await ann.says("/settings")
+    await ann.taps("Страницы")
+    await ann.taps("Добавить страницу")
     await ann.says(RUCHEY)
     await ann.says("/checklists")
     await ann.taps("Короткий")

@@ -12,7 +12,7 @@ from bot.course.phrases import Phrases
 from bot.course.shapes import Item
 from bot.rules.checklists import Score, screens
 from bot.services.checklists import Choice, History, Opened, Shelf
-from bot.services.people import Page
+from bot.services.people import UNNAMED, Page
 from bot.services.runs import Run
 
 LABEL = 24  # characters of a button's label
@@ -41,14 +41,11 @@ def shelf(view: Shelf, say: Phrases) -> Card:
 
 
 def chosen(view: Choice | Run, say: Phrases) -> Card:
-    """Straight to the run, or the pages to choose from, or the way to add the first one."""
+    """Straight to the run, or the pages to choose from."""
     if isinstance(view, Run):
         return run(view, say)
     title, about = view.checklist.title, view.checklist.about
     back = (_all(say), menu_button(say))
-    if not view.pages:
-        add = Button(say.plain("people-button-add-page"), buttons.AddPage())
-        return Card(say("checklists-add-page", title=title, about=about), ((add,), back))
     lines = [
         say(
             "checklists-choose-line",
@@ -214,6 +211,8 @@ def history(view: History, say: Phrases) -> Card:
 def page_label(page: Page, say: Phrases) -> str:
     """A page on a button: its platform and the tail of its address, such as `VK · ruchey_crb`, in 24 characters."""
     address = short_url(page.url)
+    if page.platform == UNNAMED:
+        return say.plain("people-platform-unnamed")
     if page.platform == "other":
         return _tail(address, LABEL)
     start = say.plain(f"people-platform-{page.platform}") + " · "
@@ -222,6 +221,8 @@ def page_label(page: Page, say: Phrases) -> str:
 
 def _page(page: Page, say: Phrases) -> Markup:
     """A page in a text; messengers make the address a link by themselves."""
+    if page.platform == UNNAMED:
+        return say("checklists-page-unnamed")
     return say("checklists-page", platform=say(f"people-platform-{page.platform}"), address=short_url(page.url))
 
 

@@ -67,7 +67,7 @@ def pages(profile: Profile, say: Phrases) -> Card:
             "people-page-line",
             number=number,
             platform=say(f"people-platform-{page.platform}"),
-            url=short_url(page.url),
+            url=short_url(page.url) or say("people-unnamed-url"),
         )
         for number, page in enumerate(profile.pages, start=1)
     ]

@@ -144,7 +144,8 @@ def _checklists(runs: tuple[ChecklistSummary, ...], say: Phrases) -> list[Markup
     by_page = sorted(runs, key=lambda run: run.page.id)
     for page, hers in groupby(by_page, key=lambda run: run.page):
         url = short_url(page.url)
-        lines.append(say("progress-page", url=url if len(url) <= URL_SHOWN else f"{url[: URL_SHOWN - 1]}…"))
+        shown = url if len(url) <= URL_SHOWN else f"{url[: URL_SHOWN - 1]}…"
+        lines.append(say("progress-page", url=shown or say("people-platform-unnamed")))
         for run in hers:
             key = "progress-checklist-done" if run.done == run.total else "progress-checklist"
             lines.append(say(key, title=run.title, done=run.done, total=run.total))

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 
 from bot.course.shapes import Checklist, Course, Item
 from bot.rules.checklists import Score, score, screen_of
-from bot.services.people import Address, Clock, Page, Person, active, pages_of, require
+from bot.services.people import Address, Clock, Page, Person, active, nameless_page, pages_of, require
 from bot.services.refusals import Refusal
 from bot.services.runs import Run, her_page, her_run, latest, open_run
 from bot.storage.database import Database, insert_once
@@ -119,12 +119,13 @@ class Checklists:
         return await self.db.transact(work)
 
     async def choose(self, address: Address, checklist: str) -> Choice | Run:
-        """The run when she keeps one page, else a choice: of several pages or of none."""
+        """The run when she keeps one page or none yet, else a choice of pages."""
 
         def work(tx: Connection) -> Choice | Run:
             person = require(tx, address)
             wanted = self._checklist(checklist)
-            hers = pages_of(tx, person.id)
+            # A crisis does not wait for an address: without a page there is one that has no name yet.
+            hers = pages_of(tx, person.id) or (nameless_page(tx, person, self.clock()),)
             if len(hers) == 1:
                 return self._view(tx, person, hers[0], wanted)
             scores = _open_scores(tx, person.id, self.course)

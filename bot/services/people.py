@@ -21,6 +21,7 @@ from bot.storage.tables import active_days, addresses, leaves, pages, people
 
 Clock = Callable[[], datetime]
 
+UNNAMED = "unnamed"  # platform of a page without an address
 NAME_LIMIT, INSTITUTION_LIMIT, PAGES_LIMIT = 60, 120, 10
 # What her next text is while we get to know each other. Any other screen ends that: the rest waits in settings.
 STEPS = ("meet-name", "meet-institution", "meet-page")
@@ -120,6 +121,13 @@ def active(tx: Connection, person: Person, now: datetime) -> None:
     if person.active_on != today:
         insert_once(tx, active_days, person_id=person.id, day=today)
         tx.execute(update(people).where(people.c.id == person.id).values(active_on=today))
+
+
+def nameless_page(tx: Connection, person: Person, now: datetime) -> Page:
+    """Her page whose address nobody told yet, so that nothing waits for it; the first address she tells names it."""
+    insert_once(tx, pages, person_id=person.id, platform=UNNAMED, url="", created_at=now)
+    (page,) = [page for page in pages_of(tx, person.id) if page.platform == UNNAMED]
+    return page
 
 
 def pages_of(tx: Connection, person_id: int) -> tuple[Page, ...]:
@@ -237,10 +245,12 @@ class People:
             mine = pages_of(tx, person.id)
             if len(mine) >= PAGES_LIMIT and url not in {page.url for page in mine}:
                 raise Refusal("people-too-many-pages", limit=PAGES_LIMIT)
-            fresh = insert_once(tx, pages, person_id=person.id, platform=platform, url=url, created_at=self.clock())
-            if not fresh:  # the same address again: back in sight, with its checklists
-                same = and_(pages.c.person_id == person.id, pages.c.url == url)
-                tx.execute(update(pages).where(same).values(removed_at=None))
+            same = and_(pages.c.person_id == person.id, pages.c.url == url)
+            nameless = next((page.id for page in mine if page.platform == UNNAMED), None)
+            if nameless is not None and tx.execute(select(pages.c.id).where(same)).first() is None:
+                tx.execute(update(pages).where(pages.c.id == nameless).values(platform=platform, url=url))
+            elif not insert_once(tx, pages, person_id=person.id, platform=platform, url=url, created_at=self.clock()):
+                tx.execute(update(pages).where(same).values(removed_at=None))  # back in sight, with its checklists
             self._step_on(tx, person, "meet-page")
             return self._profile(tx, address, notice="people-page-saved")
 

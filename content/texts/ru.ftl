@@ -108,6 +108,8 @@ people-platform-vk = VK
 people-platform-ok = OK
 people-platform-telegram = Telegram
 people-platform-max = MAX
+people-platform-unnamed = Моя страница
+people-unnamed-url = пока без адреса
 people-platform-other = Другая площадка
 people-button-add-page = Добавить страницу
 people-button-remove-page = Убрать { $number }
@@ -425,10 +427,7 @@ checklists-score = { $done } из { $total }{ $must_total ->
        *[some] { " · ★ " }{ $must_done } из { $must_total }
     }
 
-checklists-add-page = <b>{ $title }</b>
-    { $about }
-
-    Чек-лист проходят по одной странице, а вашей я пока не знаю. Добавьте её: это минута, и начнём.
+checklists-page-unnamed = <i>Ваша страница. Её адрес можно добавить в настройках.</i>
 checklists-choose-page = <b>{ $title }</b>
     { $about }
 
