@@ -15,7 +15,7 @@ _LOGIN = re.compile(r"(?<=://)(?:[^/\s:@\"']*:[^\s\"']*|[^/\s\"']+)@")
 _PASSWORD = re.compile(r"(?<=[?&])(\w*password)=[^&\s\"']*", re.IGNORECASE)
 
 # They also quote what they stumbled over: PostgreSQL the row, pydantic the message.
-_ROW = re.compile(r"(?<=DETAIL:  )(?:[^\"\\\n]|\\[^n])+")
+_ROW = re.compile(r"(?<=DETAIL:  )(?:[^\\\n]|\\[^n])+?(?=\\n|\n|\"[,}]|$)")  # to its end, as text and inside JSON
 _INPUT = re.compile(r"(?<=input_value=).*?(?=, input_type=)")
 
 # Their news of every update, request and statement would drown ours.

@@ -200,5 +200,6 @@ def _first_per_field(error: ValidationError) -> list[tuple[str, Any]]:
 
 def _sentence(wrong: tuple[str, Any]) -> str:
     name, given = wrong
-    shown = "" if given is None or name in SECRET else f" is {given!r}: it"
+    hidden = given is None or name in SECRET or "@" in str(given)  # an address with a login
+    shown = "" if hidden else f" is {given!r}: it"
     return f"{PREFIX}{name.upper()}{shown} {Settings.model_fields[name].description}."

@@ -9,6 +9,8 @@ from typing import Literal
 
 import pytest
 import structlog
+from aiogram.types import Update
+from pydantic import ValidationError
 
 from bot.logs import redacted, set_up
 
@@ -33,12 +35,35 @@ def put_back() -> Iterator[None]:
         (TOKEN.replace(":", "%3A"), "<token>"),
         ("/bot42:short/getMe", "/bot<token>/getMe"),
         ("postgresql://nastavnik:se:cr@et@host/name", "postgresql://<login>@host/name"),
+        ("postgresql://nastavnik:se/cret@host/name", "postgresql://<login>@host/name"),
+        ("postgresql://host/name?user=a&password=se/cret&ssl=1", "postgresql://host/name?user=a&password=<password>&ssl=1"),
         ("socks5://anna:secret@127.0.0.1:1080", "socks5://<login>@127.0.0.1:1080"),
+        ("http://secret@127.0.0.1:8081/bot42:short/getMe", "http://<login>@127.0.0.1:8081/bot<token>/getMe"),
+        ("https://t.me/@nastavnik", "https://t.me/@nastavnik"),
         ("sqlite:///data/nastavnik.db at 12:30, https://vk.com/ruchey", "sqlite:///data/nastavnik.db at 12:30, https://vk.com/ruchey"),
     ],
 )  # fmt: skip
 def test_tokens_and_logins_are_blotted_out_and_nothing_else(told: str, kept: str) -> None:
     assert redacted(told) == kept
+
+
+@pytest.mark.parametrize("form", ["console", "json"])
+def test_rows_and_messages_that_libraries_quote_are_blotted_out(form: Literal["console", "json"]) -> None:
+    lines = StringIO()
+    set_up(form, lines)
+    row = 'null value\nDETAIL:  Failing row contains (1, Анна "Аня").\nHINT: none'
+    update = {"update_id": 7, "message": {"text": "Анна"}}
+    try:
+        raise ValueError(row)
+    except ValueError:
+        structlog.get_logger("bot").exception("of the database")
+    try:
+        Update.model_validate(update)
+    except ValidationError:
+        structlog.get_logger("bot").exception("of Telegram")
+    told = lines.getvalue()
+    assert [words in told for words in ("null value", "<row>", "HINT: none", "Field required", "<input>")] == [True] * 5
+    assert [words in told for words in ("Анна", "Аня")] == [False, False]
 
 
 def test_a_json_line_keeps_russian_words_and_knows_its_update() -> None:

@@ -116,6 +116,7 @@ WEBHOOK = "BOT_WEBHOOK_URL=https://bot.example.org/t"
         (["BOT_DATABASE_URL=mysql://a:secret@b/c"], DATABASE_WORDS),
         (["BOT_DATABASE_URL=sqlite://"], DATABASE_WORDS),
         (["BOT_API_URL=api.telegram.org"], f"BOT_API_URL is 'api.telegram.org': {API_WORDS}"),
+        (["BOT_API_URL=ftp://a:secret@host"], f"BOT_API_URL {API_WORDS.removeprefix('it ')}"),
         (["BOT_PROXY_URL=socks5://a:secret@host"], PROXY_WORDS),
         (["BOT_PROXY_URL=ftp://host:21"], PROXY_WORDS),
         (["BOT_PROXY_URL=http://host:port"], PROXY_WORDS),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+
+STRIDE = timedelta(hours=6)  # not longer at a time: not everything that falls due has a moment of its own
 
 
 class SandboxClock:
@@ -43,6 +46,23 @@ class SandboxClock:
 
     def _real(self) -> datetime:
         return datetime.now(UTC)  # noqa: TID251 - this is the clock that everybody else is handed
+
+
+async def live_through(
+    clock: SandboxClock,
+    until: datetime,
+    due_after: Callable[[datetime], Awaitable[datetime | None]],
+    run_due: Callable[[], Awaitable[object]],
+) -> None:
+    """Move the clock to `until` through every moment on the way at which something is due, and do it there, in order.
+
+    What was due already is done first. `due_after(now)` is the next such moment, None for none.
+    """
+    await run_due()
+    while (now := clock()) < until:
+        due = await due_after(now)
+        clock.jump_to(min(until, now + STRIDE, due or until))
+        await run_due()
 
 
 def _aware(moment: datetime) -> datetime:

@@ -10,22 +10,30 @@ import socket
 import sys
 import threading
 import webbrowser
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 from aiohttp import web
 
 from bot.sandbox.clock import SandboxClock
-from bot.sandbox.page import Cast, Page
+from bot.sandbox.page import Cast, Life, Page
 from bot.sandbox.server import make_app
 from bot.sandbox.telegram import Telegram
 
-PORT = 8765
 BOT_ID = 7_000_001  # stays the same, so that the bot's messages stay its own after a restart
 _PASSING = {"typing", "toast", "clock"}  # events that leave nothing in the chats
+
+
+class AlreadyOpen(Exception):
+    """Another demo keeps its chats in the same directory; `url` is its page, empty while it starts."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.url = url
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +47,29 @@ class DemoPlace:
     telegram: Telegram
     page: Page
 
-    def when_time_jumps(self, call: Callable[[], Awaitable[object]]) -> None:
-        """Let `call` be awaited after every move of the clock: the bot does at once what has fallen due."""
-        self.page.when_time_jumps.append(call)
+    def when_time_jumps(
+        self,
+        due_after: Callable[[datetime], Awaitable[datetime | None]],
+        run_due: Callable[[], Awaitable[object]],
+    ) -> None:
+        """Let the bot live through every move of the clock: it stops wherever something is due, and that is done."""
+        self.page.life = Life(due_after, run_due)
 
 
-async def run_demo(data_dir: Path, fresh: bool, port: int, start_bot: Callable[[DemoPlace], Awaitable[object]]) -> None:
-    """Open the place, show the page in a browser if there is one, and run `start_bot(place)` until it returns.
+async def run_demo(
+    data_dir: Path,
+    fresh: bool,
+    port: int,
+    start_bot: Callable[[DemoPlace], Awaitable[object]],
+    *,
+    browser: bool = False,
+) -> None:
+    """Open the place and run `start_bot(place)` until it returns; with `browser`, show the page if a window can open.
 
     The chats are kept in `data_dir`; `fresh` forgets them. Raises what `open_place` and `start_bot` raise.
     """
     async with open_place(data_dir, fresh, port) as place:
-        if _has_browser():
+        if browser and _has_windows():
             # A thread that nobody waits for: a browser that is slow to start holds up neither start nor end.
             threading.Thread(target=webbrowser.open, args=(place.url,), daemon=True).start()
         await start_bot(place)
@@ -63,11 +82,18 @@ async def open_place(
     """The sandbox behind its loopback port (the next free one if `port` is taken; 0 takes any), without a bot.
 
     Chats and the time are restored from `data_dir` and kept there; without a `clock` the time runs. Raises OSError if
-    no port is free or the directory is not writable, ValueError if the kept chats cannot be read.
+    no port is free or the directory is not writable, ValueError if the kept chats cannot be read, AlreadyOpen if
+    another place keeps its chats there.
     """
-    kept = _chats_file(data_dir, fresh)
+    with _alone(data_dir) as address:
+        async with _opened(_chats_file(data_dir, fresh), port, clock or SandboxClock()) as place:
+            address.write_text(place.url, "utf-8")
+            yield place
+
+
+@asynccontextmanager
+async def _opened(kept: Path, port: int, clock: SandboxClock) -> AsyncIterator[DemoPlace]:
     cast = Cast.read()
-    clock = clock or SandboxClock()
     token = f"{BOT_ID}:{secrets.token_urlsafe(26)}"
     telegram = Telegram(clock, token, bot_name=cast.bot_name, bot_username=cast.bot_username, keep_calls=1000)
     _restore(kept, telegram, clock)
@@ -97,8 +123,43 @@ async def open_place(
         await runner.cleanup()
 
 
-def _chats_file(data_dir: Path, fresh: bool) -> Path:
+@contextmanager
+def _alone(data_dir: Path) -> Iterator[Path]:
+    """While nobody else is here: the file for the page's address. Raises AlreadyOpen."""
     data_dir.mkdir(parents=True, exist_ok=True)
+    address = data_dir / "address"
+    with (data_dir / "lock").open("a") as lock:
+        if not _seize(lock):
+            raise AlreadyOpen(address.read_text("utf-8") if address.exists() else "")
+        address.unlink(missing_ok=True)  # of a demo that was killed
+        try:
+            yield address
+        finally:
+            address.unlink(missing_ok=True)
+
+
+# Held by the system until the file is closed, by a crash too: no lock outlives its demo.
+if sys.platform == "win32":
+    import msvcrt
+
+    def _seize(lock: IO[str]) -> bool:
+        try:
+            msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+else:
+    import fcntl
+
+    def _seize(lock: IO[str]) -> bool:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+
+def _chats_file(data_dir: Path, fresh: bool) -> Path:
     kept = data_dir / "chats.json"
     if fresh:
         kept.unlink(missing_ok=True)
@@ -147,8 +208,8 @@ def _listen(port: int) -> socket.socket:
     raise busy
 
 
-def _has_browser() -> bool:
+def _has_windows() -> bool:
     """Whether a window can open here: a text browser in this very terminal would hide what is printed."""
-    if os.environ.get("BOT_NO_BROWSER") or os.environ.get("CI"):
+    if os.environ.get("CI"):
         return False
     return sys.platform in {"darwin", "win32"} or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

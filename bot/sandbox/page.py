@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from aiohttp import WSCloseCode, web
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bot.sandbox.clock import SandboxClock
+from bot.sandbox.clock import SandboxClock, live_through
 from bot.sandbox.telegram import Telegram
 from bot.sandbox.world import ApiError, Chat, Impossible, Json, Watch
 
@@ -106,6 +106,14 @@ class Jump(BaseModel):
     jump: Literal["hour", "morning", "week"]
 
 
+@dataclass(frozen=True, slots=True)
+class Life:
+    """What the bot does with time: `due_after(now)` is the next moment something is due, `run_due()` does it."""
+
+    due_after: Callable[[datetime], Awaitable[datetime | None]]
+    run_due: Callable[[], Awaitable[object]]
+
+
 class Page:
     """The page over one sandbox: `mount` it on the application that serves the Bot API."""
 
@@ -113,7 +121,8 @@ class Page:
         self.telegram = telegram
         self.clock = clock
         self.cast = cast
-        self.when_time_jumps: list[Callable[[], Awaitable[object]]] = []
+        self.life: Life | None = None
+        self._jumping = asyncio.Lock()
         self._sockets: WeakSet[web.WebSocketResponse] = WeakSet()
 
     def mount(self, app: web.Application) -> None:
@@ -248,12 +257,15 @@ class Page:
         return web.json_response({})
 
     async def jump(self, request: web.Request) -> web.Response:
-        """Move the clock on and let the bot do at once what has fallen due; returns {now, zone}."""
+        """Move the clock on and let the bot do what falls due on the way, each at its moment; returns {now, zone}."""
         act = Jump.model_validate_json(await request.read())
-        self.clock.jump_to(_moved(self.clock().astimezone(self.cast.zone), act.jump))
-        self.telegram.tell("clock", 0, **self._time())
-        for call in self.when_time_jumps:
-            await call()
+        async with self._jumping:
+            target = _moved(self.clock().astimezone(self.cast.zone), act.jump)
+            if self.life is None:
+                self.clock.jump_to(target)
+            else:
+                await live_through(self.clock, target, self.life.due_after, self.life.run_due)
+            self.telegram.tell("clock", 0, **self._time())
         return web.json_response(self._time())
 
     async def _hang_up(self, _: web.Application) -> None:

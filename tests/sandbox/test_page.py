@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from aiohttp import ClientSession, FormData, WSMsgType
 
-from bot.sandbox.clock import SandboxClock
+from bot.sandbox.clock import STRIDE, SandboxClock
 from bot.sandbox.demo import DemoPlace, open_place, run_demo
 from bot.sandbox.page import PAGE, Cast
 
@@ -212,15 +212,19 @@ async def test_an_unknown_file_is_not_found(web: ClientSession) -> None:
 async def test_the_clock_jumps_and_the_bot_does_what_is_due_before_the_page_hears_back(
     web: ClientSession, place: DemoPlace, jump: str, later: timedelta
 ) -> None:
-    due: list[datetime] = []
+    halfway, seen = MONDAY + later / 2, []
 
-    async def tick() -> None:
-        due.append(place.clock())
+    async def due_after(now: datetime) -> datetime | None:
+        return halfway if now < halfway else None
 
-    place.when_time_jumps(tick)
+    async def run_due() -> None:
+        seen.append(place.clock())
+
+    place.when_time_jumps(due_after, run_due)
     told = {"now": (MONDAY + later).isoformat(), "zone": "Europe/Moscow"}
     assert await act(web, "clock", jump=jump) == (200, told)
-    assert due == [MONDAY + later]
+    strides = {MONDAY + n * STRIDE for n in range(1, later // STRIDE)}
+    assert seen == sorted({MONDAY, *strides, halfway, MONDAY + later})
 
 
 async def test_every_page_hears_that_the_clock_was_moved(web: ClientSession) -> None:

@@ -1,0 +1,15 @@
+"""A bench that is too slow says so with its exit code."""
+
+from tests.benchmarks import bench_start, bench_tap
+
+
+def test_a_tap_may_cost_so_much_and_no_more() -> None:
+    assert [bench_tap.enough(0.30, 0.90), bench_tap.enough(0.29, 1.0), bench_tap.enough(1.0, 0.89)] == [
+        True,
+        False,
+        False,
+    ]
+
+
+def test_a_start_may_take_so_long_and_no_longer() -> None:
+    assert [bench_start.enough(1.25), bench_start.enough(1.26)] == [True, False]
