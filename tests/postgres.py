@@ -8,6 +8,7 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -27,14 +28,14 @@ def postgres_server() -> Iterator[str]:
     if given := os.environ.get("TEST_DATABASE_URL"):
         yield given
         return
-    programs = _programs()
+    programs = installed()
     if programs is None:
         reason = "no PostgreSQL here: install its server or set TEST_DATABASE_URL"
         if os.environ.get("REQUIRE_POSTGRES") == "1":
             pytest.fail(reason)
         pytest.skip(reason)
-    with tempfile.TemporaryDirectory(prefix="postgres-") as folder:
-        yield from _serve(programs, Path(folder))
+    with tempfile.TemporaryDirectory(prefix="postgres-") as folder, serving(programs, Path(folder)) as url:
+        yield url
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ async def _tell(url: str, order: str) -> None:
         await engine.dispose()
 
 
-def _programs() -> Path | None:
+def installed() -> Path | None:
     """The folder with initdb and pg_ctl, of the newest version there is."""
     versions = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: float(path.parent.name), reverse=True)
     found = shutil.which("initdb")
@@ -63,7 +64,9 @@ def _programs() -> Path | None:
     return next((place for place in places if (place / "initdb").exists() and (place / "pg_ctl").exists()), None)
 
 
-def _serve(programs: Path, folder: Path) -> Iterator[str]:
+@contextmanager
+def serving(programs: Path, folder: Path) -> Iterator[str]:
+    """The address of a server that keeps everything in `folder`."""
     data = folder / "data"
     as_whom: dict[str, Any] = {}
     if os.getuid() == 0:  # the server refuses to run as root
