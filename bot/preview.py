@@ -1,7 +1,7 @@
 """How everything in `content/` will look on a phone: one page that opens without the bot and without a network."""
 
 import base64
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from string import Template
@@ -11,7 +11,23 @@ from markupsafe import Markup
 
 from bot.course.markup import plain_length
 from bot.course.phrases import Phrases
-from bot.course.shapes import Card, Checklist, Course, Item, Lesson, Match, Order, Question, Quiz, Text, Tip
+from bot.course.shapes import (
+    AwarenessDay,
+    Card,
+    Checklist,
+    Course,
+    Institution,
+    Item,
+    Lesson,
+    Match,
+    Order,
+    Question,
+    Quiz,
+    Rubric,
+    Text,
+    Tip,
+)
+from bot.course.when import Nth, Span
 
 TEMPLATE = Path(__file__).with_name("preview.html")
 
@@ -44,7 +60,9 @@ class _Page:
             self.section("lessons/{}.md", "preview-lessons", course.lessons, self.lesson),
             self.section("quizzes/{}.yaml", "preview-quizzes", course.quizzes, self.quiz),
             self.section("checklists/{}.yaml", "preview-checklists", course.checklists, self.checklist),
-            self.tips(course.tips),
+            self.row("preview-tips", (self.tip(tip) for tip in course.tips.values())),
+            self.row("preview-rubrics", (self.rubric(rubric) for rubric in course.rubrics.values())),
+            self.row("preview-calendar", (self.day(day) for day in course.calendar.values())),
         ]
         return _all(contents for contents, _ in sections), _all(body for _, body in sections)
 
@@ -63,20 +81,56 @@ class _Page:
         contents = Markup("<p>{}</p><ul>{}</ul>").format(self.say(key), _all(links))
         return contents, _all(body)
 
-    def tips(self, tips: Mapping[str, Tip]) -> tuple[Markup, Markup]:
-        key = "preview-tips"
-        bubbles = [
-            self.bubble(
-                f"{self.root.name}/tips/ · {tip.id}",
-                Markup('<div class="said">{}</div>').format(tip.text),
-                self.origin(tip.source, tip.checked),
-            )
-            for tip in tips.values()
-        ]
+    def row(self, key: str, bubbles: Iterable[Markup]) -> tuple[Markup, Markup]:
+        """A kind of content whose files hold many short things."""
         contents = Markup('<p><a href="#{}">{}</a></p>').format(key, self.say(key))
         return contents, Markup('<h2 id="{}">{}</h2><div class="row">{}</div>').format(
             key, self.say(key), _all(bubbles)
         )
+
+    def tip(self, tip: Tip) -> Markup:
+        months = ", ".join(self.say.plain("calendar-month", month=month) for month in tip.months)
+        return self.bubble(
+            f"{self.root.name}/tips/ · {tip.id}",
+            Markup('<div class="said">{}</div>').format(tip.text),
+            self.kinds(tip.kinds),
+            self.note("preview-months", months=months) if months else Markup(),
+            self.origin(tip.source, tip.checked),
+        )
+
+    def rubric(self, rubric: Rubric) -> Markup:
+        return self.bubble(
+            f"{self.root.name}/rubrics.yaml · {rubric.id}",
+            Markup("<b>{} {}</b>").format(rubric.emoji, rubric.title),
+            Markup("<ul>{}</ul>").format(_all(Markup("<li>{}</li>").format(hint) for hint in rubric.hints)),
+            self.kinds(rubric.kinds),
+            self.origin(rubric.source, rubric.checked),
+        )
+
+    def day(self, day: AwarenessDay) -> Markup:
+        return self.bubble(
+            f"{self.root.name}/calendar/ · {day.id}",
+            Markup("<b>{}</b><p>{}</p>").format(day.title, self.when(day.when)),
+            Markup("<p>{}</p>").format(self.say("preview-explanation", text=day.idea)),
+            self.note("preview-sensitive") if day.sensitive else Markup(),
+            self.kinds(day.kinds),
+            self.origin(day.source, day.checked),
+        )
+
+    def when(self, when: Span | Nth) -> Markup:
+        if isinstance(when, Nth):
+            day = self.say("calendar-weekday", weekday=when.weekday)
+            month = self.say("calendar-month-of", month=when.month)
+            return self.say("preview-nth", place=when.place, weekday=when.weekday, day=day, of=month)
+        first, last = (self.say("people-day", day=day, month=month) for month, day in (when.first, when.last))
+        return first if first == last else self.say("preview-from-to", first=first, last=last)
+
+    def kinds(self, kinds: Sequence[Institution]) -> Markup:
+        names = ", ".join(self.say.plain("preview-kind", kind=kind) for kind in kinds)
+        return self.note("preview-for", kinds=names) if names else Markup()
+
+    def note(self, key: str, **words: str) -> Markup:
+        return Markup('<p class="note">{}</p>').format(self.say(key, **words))
 
     def bubble(self, where: str, *parts: Markup) -> Markup:
         return Markup('<div><p class="where">{}</p><div class="bubble">{}</div></div>').format(where, _all(parts))
@@ -140,7 +194,7 @@ class _Page:
         return self.bubble(
             f"{where} · {item.id}",
             Markup("☐ <b>{}</b>").format(item.text),
-            Markup('<p class="note">{}</p>').format(self.say("preview-level", level=item.level)),
+            self.note("preview-level", level=item.level),
             Markup("<p>{}</p>").format(self.say("preview-why", text=item.why)),
             Markup("<p>{}</p>").format(self.say("preview-how", text=item.how)),
             self.origin(item.source, checked),

@@ -1,28 +1,33 @@
 """The shipped content has no problems, and what editors are told about the files is true."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
 
-from bot.course.forms import CityFile, LawFile, Outline, TipFile
+from bot.course.forms import CalendarFile, CityFile, HolidayFile, LawFile, Outline, RubricFile, TipFile
 from bot.course.reader import read_course, read_phrases
 from bot.course.shapes import (
+    AwarenessDay,
     Checklist,
     Item,
     Lesson,
+    Listed,
     Match,
     Module,
     Option,
     Order,
     Pair,
     Quiz,
+    Rubric,
     Several,
     Single,
     Step,
     Text,
     Tip,
+    YearOff,
 )
 from bot.preview import write_preview
 
@@ -34,7 +39,10 @@ DOCUMENTED: dict[str, list[type[BaseModel]]] = {
     "quizzes/first-reply.yaml": [Quiz, Single, Several, Order, Match, Text, Option, Pair],
     "checklists/before-reply.yaml": [Checklist, Item],
     "tips/daily.yaml": [TipFile, Tip],
-    "course.yaml": [Outline, Module, Step],
+    "calendar/days.yaml": [CalendarFile, AwarenessDay],
+    "rubrics.yaml": [RubricFile, Rubric],
+    "holidays.yaml": [HolidayFile, YearOff],
+    "course.yaml": [Outline, Module, Step, Listed],
     "cities.yaml": [CityFile],
     "legal.yaml": [LawFile],
 }
@@ -65,7 +73,19 @@ def test_the_shipped_content_can_be_previewed(tmp_path: Path) -> None:
         + sum(len(quiz.questions) for quiz in course.quizzes.values())
         + sum(1 + len(checklist.items) for checklist in course.checklists.values())
         + len(course.tips)
+        + len(course.calendar)
+        + len(course.rubrics)
     )
+
+
+def test_every_known_year_has_the_public_holidays_of_the_law() -> None:
+    course, _ = read_course(CONTENT)
+    assert course is not None
+    off = course.holidays.off
+    by_law = [*((1, day) for day in range(1, 9)), (2, 23), (3, 8), (5, 1), (5, 9), (6, 12), (11, 4)]  # article 112
+    years = {day.year for day in off}
+    assert {2026, 2027} <= years
+    assert [date(year, *day) for year in sorted(years) for day in by_law if date(year, *day) not in off] == []
 
 
 @pytest.mark.parametrize("name", DOCUMENTED)

@@ -5,12 +5,26 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.course.files import Page, Road, Sheet
-from bot.course.forms import TipFile
+from bot.course.forms import CalendarFile, HolidayFile, RubricFile, TipFile
 from bot.course.markup import MESSAGE_LIMIT, utf16_length
 from bot.course.problems import Remark
-from bot.course.shapes import Checklist, Item, Lesson, Level, Match, Order, Question, Quiz, Several, Single, Text
+from bot.course.shapes import (
+    Checklist,
+    Item,
+    Lesson,
+    Level,
+    Match,
+    Order,
+    Question,
+    Quiz,
+    Rubric,
+    Several,
+    Single,
+    Text,
+)
 from bot.course.spelling import folded
 
+SATURDAY = 6  # of date.isoweekday()
 ENOUGH = 4  # with fewer questions of one right answer nobody can see a habit in them
 
 
@@ -55,7 +69,40 @@ def check_tips(sheet: Sheet, file: TipFile, law: re.Pattern[str]) -> Iterator[Re
         yield from _check_law(sheet, ("tips", number), {("text",): tip.text}, law, tip.source, tip.checked)
 
 
-def _repeated_ids(sheet: Sheet, field: str, entries: Sequence[Question] | Sequence[Item]) -> Iterator[Remark]:
+def check_calendar(sheet: Sheet, file: CalendarFile, law: re.Pattern[str]) -> Iterator[Remark]:
+    for number, day in enumerate(file.days):
+        road: Road = ("days", number)
+        if not day.source:
+            yield sheet.remark("check-day-source", road)
+        else:
+            said: dict[Road, str] = {("title",): day.title, ("idea",): day.idea}
+            yield from _check_law(sheet, road, said, law, day.source, day.checked or file.checked)
+
+
+def check_rubrics(sheet: Sheet, file: RubricFile, law: re.Pattern[str]) -> Iterator[Remark]:
+    yield from _repeated_ids(sheet, "rubrics", file.rubrics)
+    for number, rubric in enumerate(file.rubrics):
+        said: dict[Road, str] = {("hints", place): hint for place, hint in enumerate(rubric.hints)}
+        yield from _check_law(sheet, ("rubrics", number), said, law, rubric.source, rubric.checked)
+
+
+def check_holidays(sheet: Sheet, file: HolidayFile) -> Iterator[Remark]:
+    seen: set[int] = set()
+    for number, year in enumerate(file.years):
+        if year.year in seen:
+            yield sheet.remark("check-year-twice", ("years", number, "year"), year=year.year)
+        seen.add(year.year)
+        off = {day for span in year.off for day in span.days(year.year)}
+        for place, span in enumerate(year.working):
+            for day in span.days(year.year):
+                if day in off or day.isoweekday() < SATURDAY:
+                    key = "check-off-and-working" if day in off else "check-working-weekday"
+                    yield sheet.remark(key, ("years", number, "working", place), day=day.strftime("%d.%m.%Y"))
+
+
+def _repeated_ids(
+    sheet: Sheet, field: str, entries: Sequence[Question] | Sequence[Item] | Sequence[Rubric]
+) -> Iterator[Remark]:
     seen: set[str] = set()
     for number, entry in enumerate(entries):
         if entry.id in seen:

@@ -20,6 +20,8 @@ PLACES: dict[str | int, str] = {
     "questions": "check-in-question",
     "items": "check-in-item",
     "tips": "check-in-tip",
+    "days": "check-in-day",
+    "rubrics": "check-in-rubric",
     "modules": "check-in-module",
 }
 

@@ -1,13 +1,14 @@
 """How plain values become shapes, and how pydantic's complaints become remarks an editor can act upon."""
 
 import re
+from datetime import date
 from typing import Any, TypeVar
 
 from pydantic import Field, ValidationError
 
 from bot.course.files import Road, Sheet
 from bot.course.problems import Remark
-from bot.course.shapes import Module, Shape, Slug, Tip
+from bot.course.shapes import AwarenessDay, Listed, Module, Rubric, Shape, Tip, YearOff
 
 
 class Outline(Shape):
@@ -15,11 +16,24 @@ class Outline(Shape):
 
     title: str = Field(min_length=1)
     modules: tuple[Module, ...] = Field(min_length=1)
-    checklists: tuple[Slug, ...] = ()
+    checklists: tuple[Listed, ...] = ()
 
 
 class TipFile(Shape):
     tips: tuple[Tip, ...] = Field(min_length=1)
+
+
+class CalendarFile(Shape):
+    checked: date | None = None  # of all its days
+    days: tuple[AwarenessDay, ...] = Field(min_length=1)
+
+
+class RubricFile(Shape):
+    rubrics: tuple[Rubric, ...] = Field(min_length=1, max_length=12)  # a button each
+
+
+class HolidayFile(Shape):
+    years: tuple[YearOff, ...] = Field(min_length=1)
 
 
 class CityFile(Shape):
@@ -58,6 +72,8 @@ _KEYS = {
     "model_type": "check-field-fields",
     "model_attributes_type": "check-field-fields",
     "string_type": "check-field-text",
+    "when": "check-field-when",
+    "span": "check-field-span",
 }
 
 

@@ -12,15 +12,33 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from markupsafe import Markup
 
-from bot.course.checks import check_checklist, check_lesson, check_quiz, check_tips
+from bot.course.checks import (
+    check_calendar,
+    check_checklist,
+    check_holidays,
+    check_lesson,
+    check_quiz,
+    check_rubrics,
+    check_tips,
+)
 from bot.course.files import Page, Sheet, decode, read_page, read_sheet
-from bot.course.forms import CityFile, Filled, LawFile, Outline, TipFile, filled
+from bot.course.forms import (
+    CalendarFile,
+    CityFile,
+    Filled,
+    HolidayFile,
+    LawFile,
+    Outline,
+    RubricFile,
+    TipFile,
+    filled,
+)
 from bot.course.ftl import PHRASES, read_some_phrases
 from bot.course.markup import render_card
 from bot.course.phrases import Phrases
 from bot.course.problems import Problem, Remark, worded
 from bot.course.references import Leaf, Library, check_references
-from bot.course.shapes import Card, Checklist, Course, Lesson, Picture, Quiz
+from bot.course.shapes import AwarenessDay, Card, Checklist, Course, Holidays, Lesson, Picture, Quiz
 
 PICTURE = re.compile(r"pictures/[A-Za-z0-9_-]+\.(?:png|jpe?g)")
 CITY_BYTES = 60  # of the 64 that a button carries
@@ -63,6 +81,9 @@ class _Reading:
             quizzes={name: self.leaf(path, Quiz, name) for name, path in self.folder("quizzes", ".yaml")},
             checklists={name: self.leaf(path, Checklist, name) for name, path in self.folder("checklists", ".yaml")},
             tips={name: self.leaf(path, TipFile) for name, path in self.folder("tips", ".yaml")},
+            calendar={name: self.leaf(path, CalendarFile) for name, path in self.folder("calendar", ".yaml")},
+            rubrics=self.leaf("rubrics.yaml", RubricFile),
+            holidays=self.leaf("holidays.yaml", HolidayFile),
         )
         for quiz in library.quizzes.values():
             self.remarks += check_quiz(quiz.sheet, quiz.shape, law) if quiz.shape else ()
@@ -70,6 +91,12 @@ class _Reading:
             self.remarks += check_checklist(checklist.sheet, checklist.shape, law) if checklist.shape else ()
         for tips in library.tips.values():
             self.remarks += check_tips(tips.sheet, tips.shape, law) if tips.shape else ()
+        for days in library.calendar.values():
+            self.remarks += check_calendar(days.sheet, days.shape, law) if days.shape else ()
+        if rubrics := library.rubrics.shape:
+            self.remarks += check_rubrics(library.rubrics.sheet, rubrics, law)
+        if holidays := library.holidays.shape:
+            self.remarks += check_holidays(library.holidays.sheet, holidays)
         self.remarks += check_references(library)
         self.bytes_of(PHRASES)
         return None if self.remarks else _bound(library, cities, self.version())
@@ -194,8 +221,8 @@ def _is_zone(name: str) -> bool:
 
 def _bound(library: Library, cities: dict[str, str], version: str) -> Course | None:
     """The course from a library without problems."""
-    outline = library.outline.shape
-    if outline is None:
+    outline, rubrics, holidays = library.outline.shape, library.rubrics.shape, library.holidays.shape
+    if outline is None or rubrics is None or holidays is None:
         return None
     lessons = _in_order(library.lessons, [step.lesson for module in outline.modules for step in module.steps])
     return Course(
@@ -204,9 +231,26 @@ def _bound(library: Library, cities: dict[str, str], version: str) -> Course | N
         modules=outline.modules,
         lessons=lessons,
         quizzes=_in_order(library.quizzes, list(lessons)),
-        checklists=_in_order(library.checklists, outline.checklists),
+        checklists=_in_order(library.checklists, [listed.checklist for listed in outline.checklists]),
         tips={tip.id: tip for leaf in library.tips.values() if leaf.shape for tip in leaf.shape.tips},
         cities=cities,
+        calendar={day.id: day for leaf in library.calendar.values() if leaf.shape for day in _dated(leaf.shape)},
+        rubrics={rubric.id: rubric for rubric in rubrics.rubrics},
+        holidays=_holidays(holidays),
+        checklist_due_days={one.checklist: one.due_days for one in outline.checklists if one.due_days},
+    )
+
+
+def _dated(file: CalendarFile) -> Iterator[AwarenessDay]:
+    """Its days, each with the day of checking that stands at the head of the file, unless it has its own."""
+    for day in file.days:
+        yield day if day.checked else day.model_copy(update={"checked": file.checked})
+
+
+def _holidays(file: HolidayFile) -> Holidays:
+    return Holidays(
+        off=frozenset(day for year in file.years for span in year.off for day in span.days(year.year)),
+        working=frozenset(day for year in file.years for span in year.working for day in span.days(year.year)),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from bot.course.files import Road, Sheet
-from bot.course.forms import Outline, TipFile
+from bot.course.forms import CalendarFile, HolidayFile, Outline, RubricFile, TipFile
 from bot.course.problems import Remark
 from bot.course.shapes import Checklist, Lesson, Quiz, Shape, Step
 from bot.course.spelling import folded
@@ -34,12 +34,16 @@ class Library:
     quizzes: dict[str, Leaf[Quiz]]
     checklists: dict[str, Leaf[Checklist]]
     tips: dict[str, Leaf[TipFile]]
+    calendar: dict[str, Leaf[CalendarFile]]
+    rubrics: Leaf[RubricFile]
+    holidays: Leaf[HolidayFile]
 
 
 def check_references(library: Library) -> Iterator[Remark]:
     """Nothing is said about `course.yaml` while its own fields are wrong."""
     yield from _check_quizzes(library)
     yield from _check_tips(library)
+    yield from _check_calendar(library)
     outline = library.outline.shape
     if outline is None:
         return
@@ -48,12 +52,14 @@ def check_references(library: Library) -> Iterator[Remark]:
     quizzes = {step.quiz for module in outline.modules for step in module.steps}
     yield from _check_unlisted(library.lessons, listed, "check-lesson-unlisted")
     yield from _check_unlisted(library.quizzes, quizzes, "check-quiz-unlisted")
-    yield from _check_unlisted(library.checklists, set(outline.checklists), "check-checklist-unlisted")
+    checklists = {listed.checklist for listed in outline.checklists}
+    yield from _check_unlisted(library.checklists, checklists, "check-checklist-unlisted")
 
 
 def _check_outline(sheet: Sheet, outline: Outline, library: Library) -> Iterator[Remark]:
     seen: set[str] = set()
     lessons: set[str] = set()
+    due = 0
     for number, module in enumerate(outline.modules):
         if module.id in seen:
             yield sheet.remark("check-id-twice", ("modules", number, "id"), id=module.id)
@@ -63,13 +69,17 @@ def _check_outline(sheet: Sheet, outline: Outline, library: Library) -> Iterator
             if step.lesson in lessons:
                 yield sheet.remark("check-listed-twice", (*road, "lesson"), id=step.lesson)
             lessons.add(step.lesson)
+            if step.due_days and step.due_days < due:
+                yield sheet.remark("check-due-earlier", (*road, "due_days"), days=step.due_days, before=due)
+            due = step.due_days or due
             yield from _check_step(sheet, road, step, module.id, library)
     checklists: set[str] = set()
-    for number, name in enumerate(outline.checklists):
+    for number, listed in enumerate(outline.checklists):
+        name, road = listed.checklist, ("checklists", number, "checklist")
         if name in checklists:
-            yield sheet.remark("check-listed-twice", ("checklists", number), id=name)
+            yield sheet.remark("check-listed-twice", road, id=name)
         checklists.add(name)
-        yield from _check_listed(sheet, ("checklists", number), name, library.checklists, "check-no-checklist")
+        yield from _check_listed(sheet, road, name, library.checklists, "check-no-checklist")
 
 
 def _check_step(sheet: Sheet, road: Road, step: Step, module: str, library: Library) -> Iterator[Remark]:
@@ -129,3 +139,12 @@ def _check_tips(library: Library) -> Iterator[Remark]:
             seen.add(tip.id)
             if tip.module and outline and tip.module not in {module.id for module in outline.modules}:
                 yield leaf.sheet.remark("check-tip-module", ("tips", number, "module"), module=tip.module)
+
+
+def _check_calendar(library: Library) -> Iterator[Remark]:
+    seen: set[str] = set()
+    for leaf in library.calendar.values():
+        for number, day in enumerate(leaf.shape.days if leaf.shape else ()):
+            if day.id in seen:
+                yield leaf.sheet.remark("check-id-twice", ("days", number, "id"), id=day.id)
+            seen.add(day.id)

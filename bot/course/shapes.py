@@ -9,13 +9,18 @@ from enum import StrEnum
 from typing import Annotated, Literal
 
 from markupsafe import Markup
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from bot.course.when import Nth, Span, parse_span, parse_when
 
 # Ids travel inside buttons (64 bytes) and stay in the database for years: never rename one.
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9-]+$", min_length=1, max_length=24)]
 Title = Annotated[str, Field(min_length=1, max_length=100)]
 AnswerText = Annotated[str, Field(min_length=1, max_length=120)]  # a step, or a word that is accepted
 Source = Annotated[str, Field(min_length=3, max_length=300)]
+Hint = Annotated[str, Field(min_length=10, max_length=200)]
+Month = Annotated[int, Field(ge=1, le=12)]
+DueDays = Annotated[int, Field(ge=1, le=365)]  # days from the day she began; by the end of that day it should be done
 
 
 class Shape(BaseModel):
@@ -129,12 +134,65 @@ class Checklist(Shape):
     retired: bool = False
 
 
+class Institution(StrEnum):
+    """What kind of institution a page belongs to, as `people.institution_kind` holds it."""
+
+    HOSPITAL = "hospital"
+    CLINIC = "clinic"
+    SCHOOL = "school"
+    OTHER = "other"
+
+
 class Tip(Shape):
     id: Slug
     text: str = Field(min_length=20, max_length=300)  # one action for today
     module: Slug | None = None
+    kinds: tuple[Institution, ...] = ()  # for whom; empty: for everybody
+    months: tuple[Month, ...] = ()  # in which months; empty: all year
     source: Source | None = None
     checked: date | None = None
+
+
+class AwarenessDay(Shape):
+    """A day worth a post: `when` is written `02-04`, `04-24..04-30` or `third sunday of june`."""
+
+    id: Slug
+    title: Title
+    when: Annotated[Span | Nth, BeforeValidator(parse_when)]  # resolved by `rules.occasions`
+    kinds: tuple[Institution, ...] = ()  # whom it suits; empty: everybody
+    idea: Hint  # one thing to do here, at her institution, in one sentence
+    sensitive: bool = False  # nothing festive and nothing merry on it
+    source: Source | None = None
+    checked: date | None = None
+
+
+class Rubric(Shape):
+    """A lasting theme of a page, and what to write in it when nothing comes to mind."""
+
+    id: Slug
+    title: str = Field(min_length=2, max_length=20)  # stands on a button, beside the emoji
+    emoji: str = Field(min_length=1, max_length=16)
+    kinds: tuple[Institution, ...] = ()
+    hints: tuple[Hint, ...] = Field(min_length=2, max_length=12)
+    source: Source | None = None
+    checked: date | None = None
+
+
+class YearOff(Shape):
+    """One year of public holidays: days of the year `01-01..01-08` or `02-23`."""
+
+    year: int = Field(ge=2024, le=2100)
+    off: tuple[Annotated[Span, BeforeValidator(parse_span)], ...] = Field(min_length=1)
+    working: tuple[Annotated[Span, BeforeValidator(parse_span)], ...] = ()  # Saturdays and Sundays made working days
+    source: Source
+    checked: date
+
+
+class Holidays(Shape):
+    """Days that are free beside Saturdays and Sundays, and Saturdays and Sundays that are not; all known years."""
+
+    off: frozenset[date] = frozenset()
+    working: frozenset[date] = frozenset()
 
 
 class Step(Shape):
@@ -142,6 +200,14 @@ class Step(Shape):
 
     lesson: Slug
     quiz: Slug | None = None
+    due_days: DueDays | None = None  # null: no deadline
+
+
+class Listed(Shape):
+    """A checklist's place in the course."""
+
+    checklist: Slug
+    due_days: DueDays | None = None
 
 
 class Module(Shape):
@@ -162,3 +228,7 @@ class Course(Shape):
     checklists: dict[str, Checklist]  # in the order of course.yaml
     tips: dict[str, Tip]
     cities: dict[str, str]  # city as people write it -> IANA zone
+    calendar: dict[str, AwarenessDay] = Field(default_factory=dict)
+    rubrics: dict[str, Rubric] = Field(default_factory=dict)  # in the order of the file
+    holidays: Holidays = Holidays()
+    checklist_due_days: dict[str, int] = Field(default_factory=dict)  # of the checklists that have a deadline

@@ -15,9 +15,70 @@ modules:
     steps:
       - lesson: reply
         quiz: reply
+        due_days: 7
       - lesson: page
 checklists:
-  - before
+  - checklist: before
+    due_days: 14
+""",
+    "calendar/days.yaml": """\
+checked: 2026-11-22
+days:
+  - id: health
+    title: Всемирный день здоровья
+    when: 04-07
+    idea: Позовите на прогулку с врачом.
+    source: общеизвестно
+  - id: week
+    title: Неделя иммунизации
+    when: 04-24..04-30
+    kinds: [hospital, clinic]
+    idea: Отвечайте на один вопрос в день.
+    source: общеизвестно
+    checked: 2026-11-20
+  - id: medics
+    title: День медицинского работника
+    when: third Sunday of June
+    idea: Прочитайте коллегам благодарности.
+    source: Указ от 01.10.1980 № 3018-X
+  - id: sorrow
+    title: День памяти и скорби
+    when: 06-22
+    idea: Уберите весёлые посты из очереди.
+    sensitive: true
+    source: общеизвестно
+""",
+    "rubrics.yaml": """\
+rubrics:
+  - id: service
+    title: Сервис
+    emoji: 🧭
+    hints:
+      - Покажите дорогу от остановки до двери.
+      - Напишите часы на праздники.
+  - id: lunch
+    title: Обед
+    emoji: 🍲
+    kinds: [school]
+    hints:
+      - Снимите обед, пока его не съели.
+      - Спросите повара о любимом супе.
+""",
+    "holidays.yaml": """\
+years:
+  - year: 2024
+    off:
+      - 01-01..01-03
+      - 04-29
+    working:
+      - 04-27
+    source: ТК РФ, ст. 112
+    checked: 2026-11-22
+  - year: 2025
+    off:
+      - 01-01
+    source: ТК РФ, ст. 112
+    checked: 2026-11-22
 """,
     "cities.yaml": """\
 cities:
@@ -142,6 +203,8 @@ tips:
   - id: date
     text: Перенесите дату в первую строку поста.
     module: talk
+    kinds: [school, other]
+    months: [12, 1]
   - id: law
     text: Перечитайте, что говорит 8-ФЗ о странице.
     source: 8-ФЗ от 09.02.2009

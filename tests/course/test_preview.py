@@ -56,6 +56,10 @@ def test_every_text_of_the_course_is_on_the_page(tmp_path: Path) -> None:
     for checklist in course.checklists.values():
         texts += [text for item in checklist.items for text in (item.text, item.why, item.how)]
     texts += [tip.text for tip in course.tips.values()]
+    texts += ["Кому: школа, другие.", "Когда: декабрь, январь."]
+    texts += [hint for rubric in course.rubrics.values() for hint in (rubric.title, *rubric.hints)]
+    texts += [text for day in course.calendar.values() for text in (day.title, day.idea)]
+    texts += ["7 апреля", "24 апреля — 30 апреля", "третье воскресенье июня", "Чувствительный день"]
     texts += ["content/lessons/reply.md", "content/quizzes/reply.yaml", "content/checklists/before.yaml"]
     assert [text for text in texts if seen(text) not in page] == []
 

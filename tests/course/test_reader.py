@@ -11,6 +11,7 @@ from bot.course.phrases import Phrases
 from bot.course.problems import Problem
 from bot.course.reader import PICTURE_BYTES, read_course, read_phrases
 from bot.course.shapes import Course
+from bot.course.when import Nth, Span
 from tests.course.sample import FILES, SHIPPED, write_sample
 from tests.course.spoilt import LESSON, QUIZ, SPOILT
 
@@ -57,7 +58,46 @@ def test_a_good_folder_becomes_a_course(root: Path) -> None:
     ]
     assert [item.level for item in course.checklists["before"].items] == ["advised", "must", "advised"]
     assert list(course.tips) == ["date", "law"]
+    assert course.modules[0].steps[0].due_days == 7
+    assert course.checklist_due_days == {"before": 14}
     assert course.cities == {"Ручейск": "Europe/Moscow", "Дальний": "Asia/Vladivostok"}
+
+
+def test_tips_and_days_know_their_season_and_for_whom_they_are(root: Path) -> None:
+    course = taught(root)
+    assert (course.tips["date"].kinds, course.tips["date"].months) == (("school", "other"), (12, 1))
+    assert (course.tips["law"].kinds, course.tips["law"].months) == ((), ())
+    assert [(day.id, day.when, day.kinds, day.sensitive) for day in course.calendar.values()] == [
+        ("health", Span((4, 7), (4, 7)), (), False),
+        ("week", Span((4, 24), (4, 30)), ("hospital", "clinic"), False),
+        ("medics", Nth(3, 7, 6), (), False),
+        ("sorrow", Span((6, 22), (6, 22)), (), True),
+    ]
+    assert {day.id: str(day.checked) for day in course.calendar.values()} == {
+        "health": "2026-11-22",
+        "week": "2026-11-20",
+        "medics": "2026-11-22",
+        "sorrow": "2026-11-22",
+    }
+    assert [(rubric.id, rubric.kinds, len(rubric.hints)) for rubric in course.rubrics.values()] == [
+        ("service", (), 2),
+        ("lunch", ("school",), 2),
+    ]
+
+
+def test_the_years_of_holidays_become_one(root: Path) -> None:
+    holidays = taught(root).holidays
+    assert sorted(map(str, holidays.off)) == ["2024-01-01", "2024-01-02", "2024-01-03", "2024-04-29", "2025-01-01"]
+    assert sorted(map(str, holidays.working)) == ["2024-04-27"]
+
+
+def test_a_region_keeps_its_days_in_a_file_of_its_own(root: Path) -> None:
+    own = "days:\n  - id: town\n    title: День Ручейска\n    when: last saturday of august\n"
+    own += "    idea: Покажите старую вывеску.\n    source: общеизвестно\n"
+    (root / "calendar" / "ruchey.yaml").write_text(own, encoding="utf-8")
+    assert list(taught(root).calendar) == ["health", "week", "medics", "sorrow", "town"]
+    spoil(root, "calendar/ruchey.yaml", "id: town", "id: sorrow")
+    assert problems(root) == ["content/calendar/ruchey.yaml:2  sorrow check-id-twice (id: sorrow)"]
 
 
 def test_a_retired_lesson_is_kept_and_need_not_be_listed(root: Path) -> None:
@@ -80,7 +120,7 @@ def test_the_shipped_words_can_name_every_slip(root: Path) -> None:
     assert phrases is not None
     said = {key for *_, expected in SPOILT for key in re.findall(r"check-[a-z-]+", " ".join(expected))}
     elsewhere = {key for check in BROKEN_FILES for key in re.findall(r"check-[a-z-]+", check[1])}
-    places = {"check-in-question", "check-in-item", "check-in-tip", "check-in-module"}
+    places = {f"check-in-{place}" for place in ("question", "item", "tip", "module", "day", "rubric")}
     habits = {"check-right-place", "check-right-longest"}
     unseen = {"check-field-other", "check-markdown-other"}  # for what libraries may add one day
     assert {
@@ -104,6 +144,8 @@ BROKEN_FILES = [
     ("cities.yaml", "cities.yaml:1  check-file-missing", Path.unlink),
     ("legal.yaml", "legal.yaml:1  check-file-missing", Path.unlink),
     ("course.yaml", "course.yaml:1  check-file-missing", Path.unlink),
+    ("rubrics.yaml", "rubrics.yaml:1  check-file-missing", Path.unlink),
+    ("holidays.yaml", "holidays.yaml:1  check-file-missing", Path.unlink),
     ("tips/more.yml", "tips/more.yml:1  check-file-kind (suffix: .yaml)", write(b"tips: []")),
     ("lessons/notes.txt", "lessons/notes.txt:1  check-file-kind (suffix: .md)", write(b"")),
     ("pictures/window.png", f"{LESSON}:14  check-picture-size (path: pictures/window.png)", write(b"")),
