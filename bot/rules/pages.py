@@ -54,6 +54,12 @@ def read_page(typed: str) -> tuple[str, str]:
     return PLATFORMS[host], f"https://{host}{path.lower()}"
 
 
+def short_url(url: str) -> str:
+    """vk.com/ruchey_crb instead of https://vk.com/ruchey_crb."""
+    parts = urlsplit(url)
+    return f"{parts.netloc}{parts.path}" + (f"?{parts.query}" if parts.query else "")
+
+
 def _split(pasted: str) -> SplitResult:
     if len(pasted) > LIMIT or not pasted.isprintable():
         raise NotAPage
