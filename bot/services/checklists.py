@@ -7,6 +7,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 
 from bot.course.shapes import Checklist, Course, Item
 from bot.rules.checklists import Score, score, screen_of
+from bot.services.assignments import CHECKLIST, done
 from bot.services.people import Address, Clock, Page, Person, active, nameless_page, pages_of, require
 from bot.services.refusals import Refusal
 from bot.services.runs import Run, her_page, her_run, latest, open_run
@@ -173,6 +174,8 @@ class Checklists:
             fresh = self._write(tx, person, run, item, on)
             view = self._view(tx, person, page, checklist, screen)
             if on and view.score.finished:
+                if fresh:
+                    done(tx, person.id, CHECKLIST, checklist.id, self.clock())
                 return replace(view, screen=0)
             better = fresh and view.change is not None and checklist.items[position] in view.change.better
             return replace(view, notice="checklists-got-better") if better else view

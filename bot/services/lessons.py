@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, func, select, update
 
 from bot.course.shapes import Course, Lesson, Module, Quiz
 from bot.rules.progress import NextStep, Place, Reading, Stand, place_after
+from bot.services.assignments import LESSON, done
 from bot.services.attempts import card_of
 from bot.services.people import Address, Clock, Person, active, require
 from bot.services.progress import ModuleShare, going_on, shares, standing
@@ -117,10 +118,13 @@ class Lessons:
             shown, now = min(wanted, last), self.clock()
             _keep(tx, key, before, Reading(shown, finished=shown == last), now)
             active(tx, person, now)
+            ending = self._ending(tx, person, lesson, now) if shown == last else None
+            if ending is not None and ending.done and not (before and before.finished):
+                done(tx, person.id, LESSON, lesson.id, now)
             return OpenedCard(
                 lesson=lesson,
                 card=shown,
-                ending=self._ending(tx, person, lesson, now) if shown == last else None,
+                ending=ending,
                 notice="lessons-shorter" if wanted > last else None,
             )
 

@@ -4,22 +4,28 @@ A person is reached at an address (messenger, chat id); nothing here knows Teleg
 `active` and `expect` inside their own transaction.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
 
-from bot.course.shapes import Course
+from bot.course.shapes import Course, Institution
 from bot.rules.cities import find_city
 from bot.rules.pages import NotAPage, read_page
+from bot.rules.tips import FIRST_DAYS, FIRST_TIME, first_tip_at
+from bot.services.assignments import assign_course
 from bot.services.refusals import Refusal
 from bot.storage.database import Database, insert_once
 from bot.storage.tables import active_days, addresses, leaves, pages, people
 
 Clock = Callable[[], datetime]
+# Makes somebody's future moments anew: called in the transaction that has just written her new zone or habits into
+# `people`, with the person as she was before (her old zone is needed to find the old wall times) and the moment of now.
+Rezone = Callable[[Connection, "Person", datetime], None]
 
 UNNAMED = "unnamed"  # platform of a page without an address
 NAME_LIMIT, INSTITUTION_LIMIT, PAGES_LIMIT = 60, 120, 10
@@ -62,6 +68,7 @@ class Profile:
 
     name: str | None
     institution: str | None
+    kind: str | None  # of institution (course.shapes.Institution); None: nobody asked
     city: str  # her time zone as a city
     pages: tuple[Page, ...]
     paused_until: date | None  # last day of the leave that runs now
@@ -79,7 +86,7 @@ PERSON = (
     people.c.active_on,
 )
 _FIND = (
-    select(*PERSON)
+    select(*PERSON, people.c.unreachable_at)
     .join(addresses, addresses.c.person_id == people.c.id)
     .where(addresses.c.messenger == bindparam("messenger"), addresses.c.chat_id == bindparam("chat_id"))
 )
@@ -90,8 +97,13 @@ def person_of(row: Any) -> Person:
 
 
 def get(tx: Connection, address: Address) -> Person | None:
+    """The person at this address. She was heard, so she can be written to again."""
     row = tx.execute(_FIND, {"messenger": address.messenger, "chat_id": address.chat_id}).one_or_none()
-    return None if row is None else person_of(row)
+    if row is None:
+        return None
+    if row.unreachable_at is not None:
+        tx.execute(update(people).where(people.c.id == row.id).values(unreachable_at=None))
+    return person_of(row)
 
 
 def require(tx: Connection, address: Address, expects: str | None = None) -> Person:
@@ -140,6 +152,13 @@ def pages_of(tx: Connection, person_id: int) -> tuple[Page, ...]:
     return tuple(Page(*row) for row in rows)
 
 
+def leave_until(tx: Connection, person_id: int, day: date) -> date | None:
+    """The last day of the leave that she is on, on this local day of hers."""
+    running = and_(leaves.c.person_id == person_id, leaves.c.first_on <= day, leaves.c.last_on >= day)
+    last: date | None = tx.execute(select(func.max(leaves.c.last_on)).where(running)).scalar_one()
+    return last
+
+
 def _page(typed: str) -> tuple[str, str]:
     try:
         return read_page(typed)
@@ -161,6 +180,8 @@ class People:
     course: Course
     clock: Clock
     zone: str  # of the region, until she says otherwise
+    rezone: tuple[Rezone, ...] = ()
+    kinds: Mapping[str, str] = field(default_factory=dict)  # words of an institution's name -> what kind it is
 
     async def start(self, address: Address, payload: str | None = None) -> Profile:
         """Meet somebody, or again: the step of getting to know each other she is at. The first payload is kept."""
@@ -168,18 +189,27 @@ class People:
         def work(tx: Connection) -> Profile:
             person = get(tx, address)
             if person is None:
+                now = self.clock()
                 key = tx.execute(
                     people.insert().values(
-                        zone=self.zone, expects=STEPS[0], came_from=(payload or None), created_at=self.clock()
+                        zone=self.zone,
+                        expects=STEPS[0],
+                        came_from=(payload or None),
+                        created_at=now,
+                        tip_time=FIRST_TIME,
+                        tip_days=FIRST_DAYS,
+                        next_tip_at=first_tip_at(now, self.zone, self.course.holidays),
                     )
                 ).inserted_primary_key
                 assert key is not None
-                if not insert_once(
-                    tx, addresses, messenger=address.messenger, chat_id=address.chat_id, person_id=key[0]
-                ):
+                if insert_once(tx, addresses, messenger=address.messenger, chat_id=address.chat_id, person_id=key[0]):
+                    assign_course(tx, self.course, key[0], now)
+                else:
                     tx.execute(delete(people).where(people.c.id == key[0]))  # another process met her first
-            elif person.expects not in STEPS:
-                expect(tx, person, None)
+            else:
+                assign_course(tx, self.course, person.id, self.clock())  # what is new since she came
+                if person.expects not in STEPS:
+                    expect(tx, person, None)
             return self._profile(tx, address)
 
         return await self.db.transact(work)
@@ -199,7 +229,7 @@ class People:
 
     async def rename(self, address: Address, text: str) -> Profile:
         name = _clean(text, NAME_LIMIT)
-        return await self._write(address, "name", name.title() if name.islower() else name)
+        return await self._write(address, name=name.title() if name.islower() else name)
 
     async def use_name(self, address: Address, name: str) -> Profile:
         """The messenger's name for her, while we get to know each other; later this button changes nothing."""
@@ -214,14 +244,31 @@ class People:
         return await self.db.transact(work)
 
     async def move(self, address: Address, text: str) -> Profile:
-        """Another institution."""
-        return await self._write(address, "institution", _clean(text, INSTITUTION_LIMIT))
+        """Another institution; its name may tell what kind it is."""
+        name = _clean(text, INSTITUTION_LIMIT)
+        kind = next((self.kinds[word] for word in re.findall(r"\w+", name.casefold()) if word in self.kinds), None)
+        implied = {"institution_kind": kind} if kind else {}
+        return await self._write(address, institution=name, **implied)
 
-    async def _write(self, address: Address, field: str, value: str) -> Profile:
+    async def _write(self, address: Address, **values: str) -> Profile:
+        """Write the columns; the first one's step of getting to know each other is done."""
+
         def work(tx: Connection) -> Profile:
             person = known(tx, address)
-            tx.execute(update(people).where(people.c.id == person.id).values({field: value}))
-            self._step_on(tx, person, f"meet-{field}")
+            tx.execute(update(people).where(people.c.id == person.id).values(values))
+            self._step_on(tx, person, f"meet-{next(iter(values))}")
+            return self._profile(tx, address, notice="people-saved")
+
+        return await self.db.transact(work)
+
+    async def set_kind(self, address: Address, kind: str) -> Profile:
+        """What kind of institution hers is: one of `course.shapes.Institution`."""
+
+        def work(tx: Connection) -> Profile:
+            person = require(tx, address)
+            if kind not in set(Institution):
+                raise Refusal("people-outdated")
+            tx.execute(update(people).where(people.c.id == person.id).values(institution_kind=kind))
             return self._profile(tx, address, notice="people-saved")
 
         return await self.db.transact(work)
@@ -276,6 +323,9 @@ class People:
             tx.execute(
                 update(people).where(people.c.id == person.id).values(zone=self.course.cities[found], city=found)
             )
+            if self.course.cities[found] != person.zone:
+                for rezone in self.rezone:
+                    rezone(tx, person, self.clock())
             return self._profile(tx, address, notice="people-saved")
 
         return await self.db.transact(work)
@@ -323,19 +373,14 @@ class People:
 
     def _profile(self, tx: Connection, address: Address, notice: str | None = None) -> Profile:
         person = known(tx, address)
-        today = person.today(self.clock())
-        paused_until = tx.execute(
-            select(func.max(leaves.c.last_on)).where(
-                leaves.c.person_id == person.id, leaves.c.first_on <= today, leaves.c.last_on >= today
-            )
-        ).scalar_one()
         return Profile(
             name=person.name,
             institution=person.institution,
+            kind=tx.execute(select(people.c.institution_kind).where(people.c.id == person.id)).scalar_one(),
             city=person.city
             or next((city for city, zone in self.course.cities.items() if zone == person.zone), person.zone),
             pages=pages_of(tx, person.id),
-            paused_until=paused_until,
+            paused_until=leave_until(tx, person.id, person.today(self.clock())),
             step=person.expects if person.expects in STEPS else None,
             notice=notice,
         )

@@ -20,6 +20,7 @@ from bot.rules.progress import (
     places,
     streak,
 )
+from bot.services.assignments import Deadline, nearest
 from bot.services.attempts import Score, best_scores
 from bot.services.checklists import ChecklistSummary, summary
 from bot.services.people import Address, Clock, Person, require
@@ -62,6 +63,7 @@ class Home:
     streak: Streak
     done: int  # lessons
     total: int
+    deadline: Deadline | None  # the next one
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,8 @@ class Progress:
     async def home(self, address: Address) -> Home:
         def work(tx: Connection) -> Home:
             person = require(tx, address)
-            today = person.today(self.clock())
+            now = self.clock()
+            today = person.today(now)
             hers = standing(tx, self.course, person, today)
             return Home(
                 name=person.name,
@@ -136,6 +139,7 @@ class Progress:
                 streak=_streak(tx, person, today),
                 done=sum(place.stand is Stand.DONE for place in hers),
                 total=len(hers),
+                deadline=nearest(tx, self.course, person.id, person.zone, hers, now),
             )
 
         return await self.db.transact(work)

@@ -15,6 +15,7 @@ from bot.course.shapes import Course, Quiz, Text
 from bot.rules import grading
 from bot.rules.grading import Asked, Given
 from bot.rules.progress import NextStep
+from bot.services.assignments import LESSON, QUIZ, done
 from bot.services.attempts import (
     Attempt,
     Score,
@@ -340,15 +341,18 @@ class Quizzes:
             assert earlier is not None
             return self._answered(attempt, position, earlier.given, earlier.right, notice="quizzes-answered-already")
         if position + 1 == len(attempt.order):
-            self._finish(tx, attempt, now)
+            self._finish(tx, person, attempt, now)
         active(tx, person, now)
         expect(tx, person, None)
         return self._answered(attempt, position, given, right)
 
-    def _finish(self, tx: Connection, attempt: Attempt, now: datetime) -> None:
+    def _finish(self, tx: Connection, person: Person, attempt: Attempt, now: datetime) -> None:
         points = sum(given.right for given in given_all(tx, attempt.id))
         passed = grading.passed(points, len(attempt.order), attempt.quiz.pass_mark)
         tx.execute(_FINISH, {"attempt": attempt.id, "finish": now, "points": points, "pass": passed})
+        if passed:
+            done(tx, person.id, QUIZ, attempt.quiz.id, now)
+            done(tx, person.id, LESSON, attempt.quiz.lesson, now)
 
     def _answered(
         self, attempt: Attempt, position: int, given: Given, right: bool, notice: str | None = None
