@@ -1,4 +1,4 @@
-"""How an update finds its handler: by the command, by the tap's prefix, or by what the person was asked for.
+"""How an update finds its handler: by the command, the tap's prefix, a file's name, or what the person was asked for.
 
 One dictionary look-up, however many features there are (a filter per handler would be tried one after another). A
 handler is an async function that names what it wants (`address`, `say`, `quizzes`, a tap) and returns the card to show.
@@ -18,6 +18,15 @@ Handler = Callable[..., Awaitable[Card]]
 COMMAND_GIVES = frozenset({"address", "first_name", "text"})
 TAP_GIVES = frozenset({"address", "first_name", "tap"})
 TEXT_GIVES = frozenset({"address", "first_name", "text", "expected"})
+FILE_GIVES = frozenset({"address", "first_name", "file"})
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What somebody has sent: its name and what is in it."""
+
+    name: str
+    body: bytes
 
 
 class Door:
@@ -28,6 +37,7 @@ class Door:
         self.commands: dict[str, Handler] = {}
         self.taps: dict[type[Tap], Handler] = {}
         self.texts: dict[str, Handler] = {}
+        self.documents: dict[str, Handler] = {}
 
     def command(self, *names: str) -> Callable[[Handler], Handler]:
         """Typed `/name ...`; `text` is what follows the command."""
@@ -50,6 +60,15 @@ class Door:
 
         def register(handler: Handler) -> Handler:
             self.texts |= dict.fromkeys(expected, handler)
+            return handler
+
+        return register
+
+    def document(self, *suffixes: str) -> Callable[[Handler], Handler]:
+        """A file whose name ends so, such as ".xlsx"; it comes as `file`, a File of at most a megabyte."""
+
+        def register(handler: Handler) -> Handler:
+            self.documents |= dict.fromkeys(suffixes, handler)
             return handler
 
         return register
@@ -78,10 +97,12 @@ class Switchboard:
         self.commands: dict[str, Bound] = {}
         self.taps: dict[str, Bound] = {}
         self.texts: dict[str, Bound] = {}
+        self.documents: dict[str, Bound] = {}
         for door in doors:
             _claim(self.commands, door.commands, door, givers, COMMAND_GIVES)
             _claim(self.taps, {kind.prefix: handler for kind, handler in door.taps.items()}, door, givers, TAP_GIVES)
             _claim(self.texts, door.texts, door, givers, TEXT_GIVES)
+            _claim(self.documents, door.documents, door, givers, FILE_GIVES)
 
 
 def _claim(

@@ -7,24 +7,27 @@ from typing import Any
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.enums import ChatType, ContentType
+from aiogram.enums import ChatMemberStatus, ChatType, ContentType
 from aiogram.exceptions import AiogramError, TelegramForbiddenError
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Document, Message
 
 from bot.cards import people as cards
 from bot.cards.buttons import Menu, SkipStep, Tap, read
 from bot.cards.card import Card
 from bot.course.phrases import Phrases
 from bot.course.spelling import folded
+from bot.services.outbox import Outbox
 from bot.services.people import STEPS, Address, People
 from bot.services.refusals import Refusal
-from handlers.door import Switchboard
+from bot.telegram import NotFetched, fetch
+from handlers.door import File, Switchboard
 from handlers.show import replace, send
 from handlers.turns import Turns
 
 log = structlog.get_logger(__name__)
 MESSENGER = "telegram"
 NOTICE = 200  # characters (Bot API, answerCallbackQuery)
+FILE_LIMIT = 1024 * 1024  # bytes of a file that is looked into
 
 # What a person sends; the rest (a pinned message, a changed picture) is Telegram talking about itself.
 SAID = {
@@ -48,6 +51,7 @@ SAID = {
 class Hall:
     switchboard: Switchboard
     people: People
+    outbox: Outbox
     say: Phrases
     content: Path  # where pictures lie
     turns: Turns = field(default_factory=Turns)
@@ -57,6 +61,7 @@ class Hall:
         """Take all messages and taps, straight at the dispatcher: a router in between would cost and give nothing."""
         dispatcher.message.register(self.message)
         dispatcher.callback_query.register(self.tap)
+        dispatcher.my_chat_member.register(self.membership)
 
     async def message(self, message: Message, bot: Bot) -> None:
         if message.content_type not in SAID:
@@ -73,10 +78,10 @@ class Hall:
             if not hers:
                 log.warning("too many messages of one person at once, one is let go")
                 return
-            card = (await self._safely(self._choose(event))).aloud()
+            card = (await self._safely(self._choose(event, message.document, bot))).aloud()
             await self._shown(send(bot, message.chat.id, card, self.content), bot, message.chat.id)
 
-    async def _choose(self, event: Mapping[str, Any]) -> Card:
+    async def _choose(self, event: Mapping[str, Any], document: Document | None, bot: Bot) -> Card:
         text: str = event["text"]
         if text.startswith("/"):
             command, _, rest = text[1:].partition(" ")
@@ -85,6 +90,10 @@ class Hall:
                 return cards.not_understood(self.say)
             return await bound({**event, "text": rest.strip()})
         expected = await self.people.expected(event["address"])
+        if document is not None:
+            bound = self.switchboard.documents.get(Path(document.file_name or "").suffix.lower())
+            if bound is not None:
+                return await bound({**event, "file": await self._file(document, bot)})
         if expected in STEPS and self._meant(text) == "skip":
             return await self.switchboard.taps[SkipStep.prefix]({**event, "tap": SkipStep(expected)})
         bound = self.switchboard.texts.get((expected or "").partition(":")[0])
@@ -108,6 +117,16 @@ class Hall:
             self.words.update({folded(word): key.removeprefix("words-") for word, key in words.items()})
         return self.words.get(folded(text).rstrip("!.?"))
 
+    async def _file(self, document: Document, bot: Bot) -> File:
+        """What is in the file, taken outside of any transaction. Refuses a large one before it travels."""
+        if document.file_size is None or document.file_size > FILE_LIMIT:
+            raise Refusal("people-file-large")
+        try:
+            return File(document.file_name or "", await fetch(bot, document.file_id))
+        except NotFetched as error:
+            log.warning("a file could not be fetched", reason=str(error))
+            raise Refusal("people-file-lost") from error
+
     async def tap(self, query: CallbackQuery, bot: Bot) -> None:
         chat_id = query.from_user.id
         if query.message is not None and query.message.chat.id != chat_id:
@@ -122,6 +141,17 @@ class Hall:
             card = await self._safely(self._press(tap, event))
             await self._shown(replace(bot, query.message, chat_id, card, self.content), bot, chat_id)
             await self._answer(bot, query, card.notice)
+
+    async def membership(self, update: ChatMemberUpdated) -> None:
+        """She has blocked the bot, or let it in again."""
+        if update.chat.type != ChatType.PRIVATE:
+            return
+        address = Address(MESSENGER, update.chat.id)
+        async with self.turns.of(update.chat.id):
+            if update.new_chat_member.status == ChatMemberStatus.KICKED:
+                await self.outbox.left(address)
+            else:
+                await self.outbox.reachable(address)
 
     async def _press(self, tap: Tap | None, event: Mapping[str, Any]) -> Card:
         bound = None if tap is None else self.switchboard.taps.get(tap.prefix)

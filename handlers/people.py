@@ -91,7 +91,12 @@ async def new_name(text: str, address: Address, people: People, say: Phrases) ->
 @door.tap(buttons.ChangeInstitution)
 async def change_institution(address: Address, people: People, say: Phrases) -> Card:
     await people.profile(address, expects="institution")
-    return cards.ask("people-ask-new-place", say)
+    return cards.ask_institution(say)
+
+
+@door.tap(buttons.SetKind)
+async def set_kind(tap: buttons.SetKind, address: Address, people: People, say: Phrases) -> Card:
+    return cards.settings(await people.set_kind(address, tap.kind), say)
 
 
 @door.text("institution")

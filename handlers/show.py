@@ -5,16 +5,10 @@ from pathlib import Path
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramBadRequest
-from aiogram.types import (
-    FSInputFile,
-    InaccessibleMessage,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputMediaPhoto,
-    Message,
-)
+from aiogram.types import InaccessibleMessage, InputMediaPhoto, Message
 
 from bot.cards.card import Card
+from bot.messages import keyboard, message, picture
 
 log = structlog.get_logger(__name__)
 
@@ -23,29 +17,8 @@ UNCHANGED = "message is not modified"
 IRREPLACEABLE = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
 
 
-def keyboard(card: Card) -> InlineKeyboardMarkup | None:
-    if not card.rows:
-        return None
-    return InlineKeyboardMarkup(
-        inline_keyboard=[
-            [
-                InlineKeyboardButton(text=button.text, url=button.url)
-                if button.tap is None
-                else InlineKeyboardButton(text=button.text, callback_data=button.tap.pack())
-                for button in row
-            ]
-            for row in card.rows
-        ]
-    )
-
-
 async def send(bot: Bot, chat_id: int, card: Card, content: Path, thread: int | None = None) -> None:
-    text, keys = str(card.text), keyboard(card)
-    if card.picture is not None:
-        picture = FSInputFile(content / card.picture)
-        await bot.send_photo(chat_id, picture, caption=text, reply_markup=keys, message_thread_id=thread)
-    else:
-        await bot.send_message(chat_id, text, reply_markup=keys, message_thread_id=thread)
+    await bot(message(card, chat_id, content, thread))
 
 
 Under = Message | InaccessibleMessage | None
@@ -53,6 +26,9 @@ Under = Message | InaccessibleMessage | None
 
 async def replace(bot: Bot, under: Under, chat_id: int, card: Card, content: Path) -> None:
     """Put the card where the tapped message is. A picture cannot become a text in place: then it is sent anew."""
+    if card.beside or card.document is not None:
+        await send(bot, chat_id, card, content)
+        return
     if isinstance(under, Message) and (under.text is not None) == (card.picture is None):
         try:
             await _edit(bot, under, chat_id, card, content)
@@ -72,8 +48,8 @@ async def _edit(bot: Bot, under: Message, chat_id: int, card: Card, content: Pat
     if card.picture is None:
         await bot.edit_message_text(text, chat_id=chat_id, message_id=under.message_id, reply_markup=keys)
     else:
-        picture = InputMediaPhoto(media=FSInputFile(content / card.picture), caption=text)
-        await bot.edit_message_media(picture, chat_id=chat_id, message_id=under.message_id, reply_markup=keys)
+        media = InputMediaPhoto(media=picture(card.picture, content), caption=text)
+        await bot.edit_message_media(media, chat_id=chat_id, message_id=under.message_id, reply_markup=keys)
 
 
 async def _put_away(bot: Bot, chat_id: int, old: Message) -> None:

@@ -4,6 +4,7 @@ A button carries its whole meaning in at most 64 bytes (Bot API, InlineKeyboardB
 weeks later. Handlers are found by the prefix alone.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import ClassVar, Self
 
@@ -14,7 +15,7 @@ class Tap:
     """What a tap means. Fields are int or str; strings hold no colon (ids are [a-z0-9-])."""
 
     prefix: ClassVar[str]
-    kinds: ClassVar[tuple[type, ...] | None] = None  # of the fields, found at first use
+    readers: ClassVar[tuple[Callable[[str], int | str], ...] | None] = None  # of the fields, found at first use
 
     def __init_subclass__(cls, prefix: str) -> None:
         if prefix in TAPS:
@@ -29,12 +30,16 @@ class Tap:
     def unpack(cls, data: str) -> Self:
         """The tap behind callback data. ValueError when it is not this tap's."""
         _, *parts = data.split(":")
-        kinds = cls.kinds
-        if kinds is None:
-            kinds = cls.kinds = tuple(int if field.type is int else str for field in fields(cls))  # type: ignore[arg-type]  # every subclass is a dataclass
-        if len(parts) != len(kinds):
-            raise ValueError(f"{cls.__name__} has {len(kinds)} fields, not {len(parts)}")
-        return cls(*(_number(part) if kind is int else part for part, kind in zip(parts, kinds, strict=True)))
+        readers = cls.readers
+        if readers is None:
+            readers = cls.readers = tuple(READERS.get(field.type, str) for field in fields(cls))  # type: ignore[arg-type]  # every subclass is a dataclass, whose types are no strings
+        if len(parts) != len(readers):
+            raise ValueError(f"{cls.__name__} has {len(readers)} fields, not {len(parts)}")
+        return cls(*(read_part(part) for read_part, part in zip(readers, parts, strict=True)))
+
+
+class Wall(int):
+    """A local wall time as a number: 202611241800 is 18:00 on 24 November 2026."""
 
 
 def _number(part: str) -> int:
@@ -42,6 +47,9 @@ def _number(part: str) -> int:
     if abs(number) >= 2**31:  # more than an id can be: made up, and a database would not take it
         raise ValueError(f"{part} is no id")
     return number
+
+
+READERS: dict[object, Callable[[str], int | str]] = {int: _number, Wall: Wall}
 
 
 def read(data: str) -> Tap | None:
@@ -303,3 +311,284 @@ class Runs(Tap, prefix="ch"):
 @dataclass(frozen=True)
 class Progress(Tap, prefix="p"):
     pass
+
+
+# Habits: when the bot may write, and what it should know for that
+
+
+@dataclass(frozen=True)
+class Habits(Tap, prefix="sh"):
+    pass
+
+
+@dataclass(frozen=True)
+class SetQuiet(Tap, prefix="shq"):
+    """Quiet hours in minutes from midnight; equal ends mean none."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class LetDueBreakQuiet(Tap, prefix="shd"):
+    on: int  # 1 allows, 0 forbids
+
+
+@dataclass(frozen=True)
+class SetLead(Tap, prefix="shl"):
+    minutes: int  # before a slot
+
+
+@dataclass(frozen=True)
+class SetKind(Tap, prefix="sik"):
+    """What kind of institution hers is."""
+
+    kind: str
+
+
+# Tips
+
+
+@dataclass(frozen=True)
+class Tips(Tap, prefix="t"):
+    """When tips come."""
+
+
+@dataclass(frozen=True)
+class ShowTip(Tap, prefix="to"):
+    tip: str
+
+
+@dataclass(frozen=True)
+class ReactToTip(Tap, prefix="tr"):
+    tip: str
+    reaction: str  # done, not-mine, tomorrow, or none to take it back
+
+
+@dataclass(frozen=True)
+class SwitchTips(Tap, prefix="ts"):
+    on: int  # 1 or 0
+
+
+@dataclass(frozen=True)
+class SetTipTime(Tap, prefix="tt"):
+    minutes: int  # from midnight
+
+
+@dataclass(frozen=True)
+class SetTipDay(Tap, prefix="ty"):
+    weekday: int  # ISO, 1 is Monday
+    on: int  # 1 or 0: a second tap changes nothing
+
+
+# Posting plan. `to` is a day and a time in her own zone, 202611271830: a target, so that a second tap moves nothing on
+
+
+@dataclass(frozen=True)
+class Plan(Tap, prefix="w"):
+    """This week and the next."""
+
+
+@dataclass(frozen=True)
+class OpenSlot(Tap, prefix="wo"):
+    slot: int
+
+
+@dataclass(frozen=True)
+class Published(Tap, prefix="wp"):
+    slot: int
+
+
+@dataclass(frozen=True)
+class SkipSlot(Tap, prefix="wx"):
+    slot: int
+
+
+@dataclass(frozen=True)
+class AskMove(Tap, prefix="wm"):
+    slot: int
+
+
+@dataclass(frozen=True)
+class MoveSlot(Tap, prefix="wmt"):
+    slot: int
+    to: Wall
+
+
+@dataclass(frozen=True)
+class Ideas(Tap, prefix="wi"):
+    slot: int
+    turn: int  # the how manieth three, from 0
+
+
+@dataclass(frozen=True)
+class TakeIdea(Tap, prefix="wit"):
+    """The idea becomes the post's topic."""
+
+    slot: int
+    source: str  # day, rubric, tip
+    ref: str  # its id; of a rubric's hint the rubric's
+    number: int  # of the hint, else 0
+
+
+@dataclass(frozen=True)
+class BeforePost(Tap, prefix="wc"):
+    """The checklist before publishing, for this post's page."""
+
+    slot: int
+
+
+@dataclass(frozen=True)
+class Unanswered(Tap, prefix="wu"):
+    """Posts whose time has passed and of which nobody knows whether they came out."""
+
+
+@dataclass(frozen=True)
+class Rhythms(Tap, prefix="wr"):
+    page: int  # 0: the only page, or a choice
+
+
+@dataclass(frozen=True)
+class RhythmDays(Tap, prefix="wrd"):
+    page: int
+    days: str  # ISO digits chosen so far, 0 for none
+
+
+@dataclass(frozen=True)
+class RhythmTime(Tap, prefix="wrt"):
+    page: int
+    days: str
+
+
+@dataclass(frozen=True)
+class SaveRhythm(Tap, prefix="wrs"):
+    page: int
+    days: str
+    time: str  # 1000 for 10:00
+
+
+@dataclass(frozen=True)
+class RhythmRubrics(Tap, prefix="wrl"):
+    """Which rubric do the posts of this rhythm belong to?"""
+
+    page: int
+    days: str
+    time: str
+
+
+@dataclass(frozen=True)
+class SetRubric(Tap, prefix="wrr"):
+    page: int
+    days: str
+    time: str
+    rubric: str  # - for none
+
+
+@dataclass(frozen=True)
+class RemoveRhythm(Tap, prefix="wrx"):
+    page: int
+    days: str
+    time: str
+
+
+@dataclass(frozen=True)
+class AskPost(Tap, prefix="wa"):
+    """One post, typed."""
+
+    page: int  # 0: the only page, or a choice
+
+
+@dataclass(frozen=True)
+class AddPost(Tap, prefix="wap"):
+    page: int
+    to: Wall
+
+
+@dataclass(frozen=True)
+class Norms(Tap, prefix="wn"):
+    pass
+
+
+@dataclass(frozen=True)
+class SetNorm(Tap, prefix="wns"):
+    page: int
+    norm: int  # posts a week, 0 for none
+
+
+@dataclass(frozen=True)
+class SetWeekly(Tap, prefix="wnw"):
+    """The week at a glance on Mondays and the look at the norm in the middle of the week."""
+
+    on: int  # 1 or 0
+
+
+@dataclass(frozen=True)
+class WeekPicture(Tap, prefix="ww"):
+    ahead: int  # weeks from this one
+
+
+# Deadlines. A message that reminded her knows what it was about: its delivery's row
+
+
+@dataclass(frozen=True)
+class Deadlines(Tap, prefix="d"):
+    """All that is due, with its moments."""
+
+
+@dataclass(frozen=True)
+class SnoozeNudge(Tap, prefix="ds"):
+    delivery: int
+    till: str  # morning: of the next working day; monday: of the next week
+
+
+@dataclass(frozen=True)
+class RememberNudge(Tap, prefix="dk"):
+    """She has it in mind: no more words about it."""
+
+    delivery: int
+
+
+# Outbox
+
+
+@dataclass(frozen=True)
+class Why(Tap, prefix="ow"):
+    """Why did this message come? Under all that the bot says first."""
+
+    delivery: int
+
+
+# Imports: the plan as a file. `digest` names the file that was sent, so that a button never means another one
+
+
+@dataclass(frozen=True)
+class Files(Tap, prefix="i"):
+    """The plan as a file: template, export, calendar, and how to send one back."""
+
+
+@dataclass(frozen=True)
+class PlanTemplate(Tap, prefix="it"):
+    pass
+
+
+@dataclass(frozen=True)
+class PlanFile(Tap, prefix="ix"):
+    pass
+
+
+@dataclass(frozen=True)
+class PlanCalendar(Tap, prefix="ic"):
+    pass
+
+
+@dataclass(frozen=True)
+class ImportReport(Tap, prefix="ir"):
+    """What the file that she sent would change, row by row."""
+
+    digest: str
+    screen: int  # from 1
+
+
+@dataclass(frozen=True)
+class WriteImport(Tap, prefix="iw"):
+    digest: str

@@ -17,6 +17,7 @@ class Button:
     url: str | None = None
 
 
+LABEL_LIMIT = 24  # characters that fit a button as wide as a phone
 Row = tuple[Button, ...]
 
 
@@ -24,7 +25,9 @@ Row = tuple[Button, ...]
 class Card:
     text: Markup  # Telegram HTML, everything that came from people already escaped
     rows: tuple[Row, ...] = ()
-    picture: str | None = None  # path relative to content/
+    picture: str | bytes | None = None  # path relative to content/, or a PNG made just now
+    document: tuple[str, bytes] | None = None  # a file to take away: its name and what is in it
+    beside: bool = False  # a message of its own: the one under the finger stays, with its buttons (so with a document)
     notice: str | None = None  # plain text, at most 200 characters: a toast after a tap
 
     def noticing(self, notice: str) -> "Card":
@@ -57,3 +60,14 @@ def bar(done: int, total: int, width: int = 10) -> str:
 def paired(buttons: list[Button]) -> tuple[Row, ...]:
     """Short buttons two in a row."""
     return tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
+
+
+def short(label: str, limit: int = LABEL_LIMIT) -> str:
+    """A label cut after a whole word: `short("1 · Why a hospital needs it")` is "1 · Why a hospital…"."""
+    if len(label) <= limit:
+        return label
+    words = label[:limit].split(" ")[:-1]
+    while len(words) > 3 and len(words[-1]) < 3:  # a line does not end with a lonely "and"
+        words.pop()
+    kept = " ".join(words)
+    return (kept if len(kept) > limit // 2 else label[: limit - 1]).rstrip(" ·,:;.—–-(«") + "…"

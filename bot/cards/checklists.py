@@ -7,15 +7,16 @@ from markupsafe import Markup
 
 from bot.cards import buttons
 from bot.cards.card import Button, Card, Row, bar, menu_button, noticed
-from bot.cards.people import short_url
 from bot.course.phrases import Phrases
 from bot.course.shapes import Item
 from bot.rules.checklists import Score, screens
+from bot.rules.pages import short_url
 from bot.services.checklists import Choice, History, Opened, Shelf
 from bot.services.people import UNNAMED, Page
 from bot.services.runs import Run
 
 LABEL = 24  # characters of a button's label
+SHELVED = 3  # open runs told under each checklist; the rest are counted
 NAMED = 5  # items named in what improved; the rest are counted
 LINE, BLOCK = Markup("\n"), Markup("\n\n")
 
@@ -33,8 +34,10 @@ def shelf(view: Shelf, say: Phrases) -> Card:
                 total=run.total,
                 page=page_label(run.page, say),
             )
-            for run in runs
+            for run in runs[:SHELVED]
         ]
+        if len(runs) > SHELVED:
+            lines.append(say("progress-more", count=len(runs) - SHELVED))
         offers.append(LINE.join(lines))
         rows.append((Button(_head(checklist.title), buttons.OpenChecklist(checklist.id)),))
     return Card(say("checklists-shelf", lists=BLOCK.join(offers)), (*rows, (menu_button(say),)))

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from bot.cards import buttons
-from bot.cards.card import Button, Card, Row, bar, menu_button, noticed
+from bot.cards.card import Button, Card, Row, bar, menu_button, noticed, short
 from bot.cards.progress import module_share, next_button, next_words
 from bot.course.markup import CAPTION_LIMIT, MESSAGE_LIMIT, plain_length
 from bot.course.phrases import Phrases
@@ -11,20 +11,8 @@ from bot.course.shapes import Lesson
 from bot.rules.progress import Place, Stand
 from bot.services.lessons import Ending, LookedUp, ModuleLessons, Modules, OpenedCard
 
-LABEL_LIMIT = 24  # characters that fit a button as wide as a phone
 PARAGRAPH = Markup("\n\n")
 NEWLINE = Markup("\n")
-
-
-def short(label: str, limit: int = LABEL_LIMIT) -> str:
-    """A label cut after a whole word: `short("1 · Why a hospital needs it")` is "1 · Why a hospital…"."""
-    if len(label) <= limit:
-        return label
-    words = label[:limit].split(" ")[:-1]
-    while len(words) > 3 and len(words[-1]) < 3:  # a line does not end with a lonely "and"
-        words.pop()
-    kept = " ".join(words)
-    return (kept if len(kept) > limit // 2 else label[: limit - 1]).rstrip(" ·,:;.—–-(«") + "…"
 
 
 def modules(view: Modules, say: Phrases) -> Card:

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from bot.cards import buttons
 from bot.cards.card import Button, Card, Row, menu_button, noticed, paired
 from bot.course.phrases import Phrases
+from bot.course.shapes import Institution
+from bot.rules.pages import short_url
 from bot.services.people import STEPS, Profile
 
 NEWLINE = Markup("\n")
@@ -41,10 +42,11 @@ def settings(profile: Profile, say: Phrases) -> Card:
         if until is None
         else say("people-pause-until", day=say("people-day", day=until.day, month=until.month))
     )
+    kind = say("people-kind", kind=profile.kind) if profile.kind else None
     text = say(
         "people-settings",
         name=profile.name or nothing,
-        institution=profile.institution or nothing,
+        institution=Markup(" · ").join(filter(None, (profile.institution, kind))) or nothing,
         pages=say("people-pages-count", count=len(profile.pages)),
         city=profile.city,
         pause=pause,
@@ -54,6 +56,8 @@ def settings(profile: Profile, say: Phrases) -> Card:
         Button(say.plain("people-button-change-place"), buttons.ChangeInstitution()),
         Button(say.plain("people-button-pages"), buttons.Pages()),
         Button(say.plain("people-button-zone"), buttons.ChangeZone()),
+        Button(say.plain("people-button-tips"), buttons.Tips()),
+        Button(say.plain("people-button-habits"), buttons.Habits()),
         Button(say.plain("people-button-pause"), buttons.Pause()),
         menu_button(say),
     ]
@@ -80,15 +84,15 @@ def pages(profile: Profile, say: Phrases) -> Card:
     return noticed(Card(text, (add, *paired(removals), _back(say))), profile.notice, say)
 
 
-def short_url(url: str) -> str:
-    """vk.com/ruchey_crb instead of https://vk.com/ruchey_crb."""
-    parts = urlsplit(url)
-    return f"{parts.netloc}{parts.path}" + (f"?{parts.query}" if parts.query else "")
-
-
 def ask(key: str, say: Phrases) -> Card:
     """A question whose answer she types; the way back is settings."""
     return Card(say(key), (_back(say),))
+
+
+def ask_institution(say: Phrases) -> Card:
+    """Its name is typed, its kind is chosen."""
+    kinds = [Button(say.plain("people-button-kind", kind=kind), buttons.SetKind(kind)) for kind in Institution]
+    return Card(say("people-ask-new-place"), (*paired(kinds), _back(say)))
 
 
 def ask_zone(profile: Profile, cities: tuple[str, ...], say: Phrases) -> Card:

@@ -1,21 +1,23 @@
 """What people see of how far they are: the main menu, everything reached, and the button to go on with."""
 
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from markupsafe import Markup
 
 from bot.cards import buttons
 from bot.cards.card import Button, Card, bar, menu_button
-from bot.cards.people import short_url
+from bot.cards.deadlines import menu_line
+from bot.course.markup import plain_length
 from bot.course.phrases import Phrases
 from bot.course.shapes import Checklist
+from bot.rules.pages import short_url
 from bot.rules.progress import NextStep, Place, Stand, Streak, Tries
 from bot.services.checklists import ChecklistSummary
 from bot.services.progress import Home, ModuleShare, Overview, QuizReached
 
 NEWLINE = Markup("\n")
 PARAGRAPH = Markup("\n\n")
-LINES = 20  # of quizzes, and of checklists: with all of them a long-time learner's message would be refused
+ROOM = 1400  # characters for quizzes, and for checklists: with all of them a long-time learner's message is refused
 URL_SHOWN = 40  # characters of a page's address
 
 
@@ -25,6 +27,8 @@ def menu(home: Home, say: Phrases) -> Card:
     where = say("progress-where", bar=bar(home.done, home.total), done=home.done, total=home.total)
     if home.streak.now > 1:
         where += NEWLINE + say("progress-streak", days=home.streak.now)
+    if home.deadline is not None:
+        where += NEWLINE + menu_line(home.deadline, say)
     return Card(
         PARAGRAPH.join([hello, where, next_words(home.step, say)]),
         (
@@ -36,6 +40,10 @@ def menu(home: Home, say: Phrases) -> Card:
             (
                 Button(say.plain("progress-button-checklists"), buttons.Checklists()),
                 Button(say.plain("progress-button-progress"), buttons.Progress()),
+            ),
+            (
+                Button(say.plain("progress-button-plan"), buttons.Plan()),
+                Button(say.plain("progress-button-deadlines"), buttons.Deadlines()),
             ),
             (
                 Button(say.plain("progress-button-settings"), buttons.Settings()),
@@ -153,6 +161,7 @@ def _checklists(runs: tuple[ChecklistSummary, ...], say: Phrases) -> list[Markup
 
 
 def _first(lines: list[Markup], say: Phrases) -> list[Markup]:
-    if len(lines) <= LINES:
-        return lines
-    return [*lines[:LINES], say("progress-more", count=len(lines) - LINES)]
+    """As many lines as there is room for; the rest are counted."""
+    lengths = accumulate(plain_length(line) + 1 for line in lines)
+    fits = sum(length <= ROOM for length in lengths)
+    return lines if fits == len(lines) else [*lines[:fits], say("progress-more", count=len(lines) - fits)]

@@ -1,0 +1,31 @@
+"""What people see when they ask why the bot wrote first: one sentence, and the way to hear less."""
+
+from bot.cards import buttons
+from bot.cards.card import Button, Card, Row, menu_button
+from bot.course.phrases import Phrases
+from bot.services.outbox import Why
+
+ABOUT_POSTS = frozenset({"slot", "slot-again"})
+ABOUT_WEEKS = frozenset({"norm", "week"})
+
+
+def why(view: Why, say: Phrases) -> Card:
+    """Beside the message in question, which keeps its buttons."""
+    quiet = (Button(say.plain("outbox-button-quiet"), buttons.Habits()),)
+    return Card(say("outbox-why", kind=view.kind), (*_less(view.kind, say), quiet, (menu_button(say),)), beside=True)
+
+
+def _less(kind: str, say: Phrases) -> tuple[Row, ...]:
+    """What belongs to this kind: to hear of it less often, or no more."""
+    if kind == "tip":
+        rarely = Button(say.plain("outbox-button-less"), buttons.Tips())
+        return ((rarely, Button(say.plain("outbox-button-no-tips"), buttons.SwitchTips(0))),)
+    if kind == "nudge":
+        pause = Button(say.plain("outbox-button-pause"), buttons.Pause())
+        return ((Button(say.plain("outbox-button-deadlines"), buttons.Deadlines()), pause),)
+    if kind in ABOUT_POSTS:
+        return ((Button(say.plain("outbox-button-less"), buttons.Rhythms(0)),),)
+    if kind in ABOUT_WEEKS:
+        norms = Button(say.plain("outbox-button-norms"), buttons.Norms())
+        return ((norms, Button(say.plain("outbox-button-no-weeks"), buttons.SetWeekly(0))),)
+    return ((Button(say.plain("outbox-button-pause"), buttons.Pause()),),)
