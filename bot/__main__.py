@@ -1,9 +1,8 @@
-"""The command line: `python -m bot run`, `demo`, `check`, `preview`, `migrate`. Each imports only what it needs."""
+"""The command line: `python -m bot run`, `demo`, `check`, `preview`, `outbox`, `migrate`; each imports its own."""
 
 import argparse
 import asyncio
 import gc
-import os
 import signal
 import sys
 from collections.abc import Callable
@@ -17,7 +16,8 @@ if TYPE_CHECKING:
     from bot.course.shapes import Course
     from bot.sandbox.demo import DemoPlace
 
-DEMO_DATA = Path("data/demo")
+DEMO_DATA, DEMO_FILE = Path("data/demo"), "nastavnik.db"
+DEMO_PORT = 8765
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -50,11 +50,16 @@ def _parser() -> argparse.ArgumentParser:
     add("run", run, "start the bot; needs BOT_TOKEN, and migrates the database first")
     trial = add("demo", demo, "try the bot in a browser on this machine, without Telegram and without a token")
     trial.add_argument("--fresh", action="store_true", help="forget the chats and the progress of earlier demos")
-    trial.add_argument("--port", type=int, default=8765, help="port on 127.0.0.1, the next free one if taken (8765)")
+    port_words = f"port on 127.0.0.1, the next free one if taken ({DEMO_PORT})"
+    trial.add_argument("--port", type=int, default=DEMO_PORT, help=port_words)
     trial.add_argument("--no-browser", action="store_true", help="only print the address")
     add("check", check, "read the course in content/ and list every problem with its file and line")
-    page = add("preview", preview, "write every screen of the course into one HTML page, as learners will see it")
+    page = add("preview", preview, "write the course into one HTML page for editors, right answers marked")
     page.add_argument("--out", type=Path, default=Path("out/cards.html"), help="the page's file (out/cards.html)")
+    letters = add("outbox", outbox, "list what the bot says first: planned, sent, dropped, failed, and why")
+    letters.add_argument("--person", metavar="NAME_OR_CHAT_ID", help="only what concerns her (the latest of everybody)")
+    letters.add_argument("--limit", type=int, default=50, help="how many of the latest rows to show (50)")
+    letters.add_argument("--demo", action="store_true", help="of the demo's people")
     add("migrate", migrate, "bring the database of BOT_DATABASE_URL to the schema of this version")
     return parser
 
@@ -81,30 +86,37 @@ def demo(asked: argparse.Namespace, settings: Settings) -> None:
     course, say = _content(settings.content_dir)
     from bot.logs import set_up
     from bot.run import run as live
-    from bot.sandbox.demo import run_demo
+    from bot.sandbox.demo import AlreadyOpen, run_demo
 
     set_up(settings.log_format)
-    if asked.no_browser or settings.no_browser:
-        os.environ["BOT_NO_BROWSER"] = "1"  # the demo asks the environment
-    database = DEMO_DATA / "nastavnik.db"
-    if asked.fresh:
-        for path in DEMO_DATA.glob(f"{database.name}*"):
-            path.unlink()
+    database = DEMO_DATA / DEMO_FILE
 
     async def until_told() -> None:
         stop = _stop_signal()
 
         async def start(place: "DemoPlace") -> None:
+            if asked.fresh:  # only now: while another demo is open, its database is not touched
+                _forget(database)
             print(f"The demo is open at {place.url}  (Ctrl+C ends it, the chats stay in {DEMO_DATA}/)", flush=True)
             staged = settings.on_stage(place.token, place.url, database)
-            await live(staged, course, say, place.clock, stop)
+            clock, jumps = place.clock, place.when_time_jumps
+            await live(staged, course, say, clock, stop, timer=lambda: clock().timestamp(), when_time_jumps=jumps)
 
-        await run_demo(DEMO_DATA, asked.fresh, asked.port, start)
+        browser = not (asked.no_browser or settings.no_browser)
+        await run_demo(DEMO_DATA, asked.fresh, asked.port, start, browser=browser)
 
     try:
         asyncio.run(until_told())
+    except AlreadyOpen as other:
+        where = f"is already open at {other.url}" if other.url else "is being opened by another command just now"
+        raise Refused(f"The demo {where}; to begin another, end that one first (Ctrl+C).") from other
     except (OSError, ValueError) as error:
         raise Refused(f"The demo does not start: {error}. `python -m bot demo --fresh` begins anew.") from error
+
+
+def _forget(database: Path) -> None:
+    for path in database.parent.glob(f"{database.name}*"):  # its journals too
+        path.unlink()
 
 
 def check(_asked: argparse.Namespace, settings: Settings) -> None:
@@ -114,7 +126,8 @@ def check(_asked: argparse.Namespace, settings: Settings) -> None:
     print(
         f"ok  course {course.version}: {len(course.lessons)} lessons with {cards} cards, "
         f"{len(course.quizzes)} quizzes with {questions} questions, {len(course.checklists)} checklists, "
-        f"{len(course.tips)} tips, {len(say.keys())} phrases"
+        f"{len(course.tips)} tips, {len(course.rubrics)} rubrics, {len(course.calendar)} awareness days, "
+        f"{len(say.keys())} phrases"
     )
 
 
@@ -123,6 +136,37 @@ def preview(asked: argparse.Namespace, settings: Settings) -> None:
     from bot.preview import write_preview
 
     print(f"ok  {write_preview(course, say, asked.out, settings.content_dir)}")
+
+
+def outbox(asked: argparse.Namespace, settings: Settings) -> None:
+    from bot.clock import utc_now
+    from bot.logs import redacted
+    from bot.services.outbox import Outbox
+    from bot.storage.database import open_database
+    from bot.storage.migrations import DatabaseRefused, fits
+
+    url = f"sqlite:///{DEMO_DATA / DEMO_FILE}" if asked.demo else settings.database_url
+
+    file = url.removeprefix("sqlite:///")
+    if file != url and not Path(file).exists():
+        raise Refused(f"There is no database at {file} yet: the bot makes it when it starts.")
+
+    async def look() -> str:
+        db = open_database(url)
+        try:
+            if not await fits(db):
+                raise Refused("The database has another schema than this version: `python -m bot migrate` first.")
+            stories = await Outbox(db, utc_now).story(asked.person, asked.limit)
+            return "\n".join(str(story) for story in stories)
+        finally:
+            await db.close()
+
+    try:
+        told = asyncio.run(look())
+    except DatabaseRefused as error:
+        raise Refused(redacted(str(error))) from error
+    nothing = f"Nobody has the name or the chat id {asked.person}." if asked.person else "Nothing was planned yet."
+    print(told or nothing)
 
 
 def migrate(_asked: argparse.Namespace, settings: Settings) -> None:

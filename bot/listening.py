@@ -11,7 +11,7 @@ from aiogram.types import TelegramObject, Update
 T = TypeVar("T")
 log = structlog.get_logger("bot")
 
-UPDATES = ["message", "callback_query"]
+UPDATES = ["message", "callback_query", "my_chat_member"]
 CROWD = 1000  # updates handled at once; beyond that Telegram is asked to come again
 LONG_POLL = 30  # seconds
 
