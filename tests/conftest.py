@@ -5,7 +5,7 @@ The cast: Anna learns, Boris learns elsewhere and must see nothing of hers, Vera
 
 import shutil
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
@@ -18,8 +18,10 @@ from bot.app import App, build
 from bot.course.phrases import Phrases
 from bot.course.reader import read_course, read_phrases
 from bot.course.shapes import Course
-from bot.sandbox.clock import SandboxClock
-from bot.sandbox.people import Person
+from bot.jobs import Job, run_due
+from bot.pace import Pace
+from bot.sandbox.clock import SandboxClock, live_through
+from bot.sandbox.people import Person, check
 from bot.sandbox.session import SandboxSession
 from bot.sandbox.telegram import Telegram
 from bot.storage.database import SqliteDatabase
@@ -90,11 +92,23 @@ async def stage(
     await stage.close()
 
 
+def unhurried() -> Pace:
+    """A pace that waits in a time of its own: the clock of the test stands still."""
+    seconds = [0.0]
+
+    async def sleep(wait: float) -> None:
+        seconds[0] += wait
+
+    return Pace(lambda: seconds[0], sleep)
+
+
 class Stage:
     """The running program, which a test may restart: rows stay, everything in memory goes."""
 
     app: App
     bot: Bot
+    pace: Pace
+    jobs: tuple[Job, ...]
 
     def __init__(self, telegram: Telegram, clock: SandboxClock, course: Course, say: Phrases, database: Path) -> None:
         self.telegram, self.clock, self.course, self.say, self.database = telegram, clock, course, say, database
@@ -112,6 +126,8 @@ class Stage:
             seed=lambda: next(self._seeds),
         )
         self.bot = Bot(TOKEN, session=SandboxSession(self.telegram), default=DefaultBotProperties(parse_mode="HTML"))
+        self.pace = unhurried()
+        self.jobs = self.app.timetable(self.app.sender(self.bot, self.pace))
         self.telegram.listener = self._take
 
     async def close(self) -> None:
@@ -122,6 +138,16 @@ class Stage:
     async def restart(self, course: Course | None = None) -> None:
         await self.close()
         await self.open(course)
+
+    async def passes(self, *, days: float = 0, hours: float = 0, minutes: float = 0) -> None:
+        """Time goes by, and everything that falls due on the way happens at its moment."""
+        until = self.clock() + timedelta(days=days, hours=hours, minutes=minutes)
+        await live_through(self.clock, until, self.app.due.after, self.run_due)
+        check(self.telegram)
+
+    async def run_due(self) -> None:
+        """What is due at this moment is planned and sent."""
+        await run_due(self.jobs)
 
     async def _take(self, update: dict[str, object]) -> None:
         await self.app.dispatcher.feed_raw_update(self.bot, update)

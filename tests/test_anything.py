@@ -23,7 +23,11 @@ WORDS = [
     "/lessons",
     "/quiz",
     "/checklists",
+    "/plan",
+    "пн ср 12:00",
+    "завтра 12:00 Тема",
     "/progress",
+    "/tips",
     "/settings",
     "/help",
 ]
@@ -56,6 +60,8 @@ def rows_of(file: Path, person: int) -> dict[str, list[tuple[object, ...]]]:
         "readings": "person_id",
         "attempts": "person_id",
         "checklist_runs": "person_id",
+        "rhythms": "person_id",
+        "slots": "person_id",
     }
     with engine.connect() as tx:
         found = {
@@ -100,6 +106,9 @@ def test_no_tap_and_no_word_raises_or_touches_what_is_not_hers(
             await ann.says("/checklists")
             await ann.taps("Аудит оформления")
             await ann.taps("⬜ 1")
+            await ann.says("/plan")
+            await ann.taps("🔁 Ритм")
+            await ann.says("вт чт 12:00")
             hers = rows_of(file, 1)
             await meet(boris)
             for kind, what in acts:

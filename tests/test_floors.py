@@ -12,9 +12,10 @@ FLOORS = [  # the ground floor first; rooms on one floor are strangers to each o
     {"bot.course"},
     {"bot.rules", "bot.storage"},
     {"bot.services"},
-    {"bot.cards"},
-    {"bot.telegram"},
-    {"handlers", "bot.web"},
+    {"bot.cards", "bot.papers", "bot.pace"},
+    {"bot.telegram", "bot.messages"},
+    {"bot.sender"},
+    {"handlers", "bot.web", "bot.jobs"},
     {"bot.settings", "bot.clock", "bot.logs"},  # just under the roof: everyone else is handed values
     {"bot.app", "bot.listening", "bot.preview"},
     {"bot.run"},
@@ -23,20 +24,26 @@ FLOORS = [  # the ground floor first; rooms on one floor are strangers to each o
 STAGE = "bot.sandbox"  # beside the house: imports no room, and only the command line (and tests) import it
 
 LIBRARIES = {  # which library lives in which rooms
-    "aiogram": {"bot.telegram", "handlers", "bot.listening", "bot.app", "bot.run", STAGE},
-    "aiohttp": {"bot.web", "bot.run", STAGE},
+    "aiogram": {"bot.telegram", "bot.messages", "bot.sender", "handlers", "bot.listening", "bot.app", "bot.run", STAGE},
+    "aiohttp": {"bot.telegram", "bot.web", "bot.run", STAGE},
     "aiohttp_socks": {"bot.telegram"},
     "aiosqlite": {"bot.storage"},
     "alembic": {"bot.storage"},
+    "apscheduler": {"bot.jobs"},
     "dotenv": {"bot.settings"},
     "fluent": {"bot.course"},
+    "icalendar": {"bot.papers"},
     "markdown_it": {"bot.course"},
     "markupsafe": {"bot.course", "bot.services", "bot.cards", "bot.preview", "handlers"},
     "multidict": {STAGE},
+    "openpyxl": {"bot.services"},
+    "PIL": {"bot.papers"},
     "pydantic": {"bot.course", "bot.settings", STAGE},
+    "pydantic_core": {"bot.course"},  # comes with pydantic: its errors have no other home
     "pydantic_settings": {"bot.settings"},
     "sqlalchemy": {"bot.storage", "bot.services"},
-    "structlog": {"handlers", "bot.listening", "bot.logs", "bot.run"},
+    "structlog": {"bot.sender", "handlers", "bot.jobs", "bot.listening", "bot.logs", "bot.run"},
+    "xlsxwriter": {"bot.papers"},
     "yaml": {"bot.course"},
     "yarl": {STAGE},
 }

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from bot.cards import lessons as cards
+from bot.cards.card import short
 from bot.course.markup import plain_length
 from bot.course.phrases import Phrases
 from bot.course.shapes import Card, Course, Lesson, Picture
@@ -320,9 +321,9 @@ def test_a_card_with_a_picture_keeps_its_title_when_both_fit(say: Phrases) -> No
     ],
 )
 def test_labels_are_cut_after_a_word(label: str, expected: str) -> None:
-    assert cards.short(label) == expected
+    assert short(label) == expected
 
 
 @given(st.text(min_size=1))
 def test_a_label_always_fits_its_button(label: str) -> None:
-    assert len(cards.short(label)) <= 24
+    assert len(short(label)) <= 24

@@ -13,16 +13,18 @@ from pathlib import Path
 
 import pytest
 from aiohttp.test_utils import TestServer
+from sqlalchemy import create_engine
 
-from bot.__main__ import main
+from bot.__main__ import DEMO_DATA, main
 from bot.course.phrases import Phrases
 from bot.course.shapes import Course
 from bot.sandbox.server import make_app
 from bot.sandbox.telegram import Telegram
 from bot.storage.migrations import head
-from tests.conftest import CONTENT, TOKEN
+from bot.storage.tables import addresses, outbox, people
+from tests.conftest import CONTENT, MONDAY, TOKEN
 
-COMMANDS = ("run", "demo", "check", "preview", "migrate")
+COMMANDS = ("run", "demo", "check", "preview", "outbox", "migrate")
 
 
 @pytest.fixture(autouse=True)
@@ -75,6 +77,13 @@ def test_a_word_that_is_no_command_is_answered_with_those_that_are(capsys: pytes
     assert "invalid choice: 'start' (choose from " in capsys.readouterr().err
 
 
+def test_preview_promises_editors_what_they_get(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["preview", "--help"])
+    about = capsys.readouterr().out.split("\n\n")[1]
+    assert about == "Write the course into one HTML page for editors, right answers marked."
+
+
 def test_check_counts_what_is_taught(capsys: pytest.CaptureFixture[str], course: Course, say: Phrases) -> None:
     assert main(["check"]) == 0
     cards = sum(len(lesson.cards) for lesson in course.lessons.values())
@@ -82,7 +91,8 @@ def test_check_counts_what_is_taught(capsys: pytest.CaptureFixture[str], course:
     assert capsys.readouterr().out == (
         f"ok  course {course.version}: {len(course.lessons)} lessons with {cards} cards, "
         f"{len(course.quizzes)} quizzes with {questions} questions, {len(course.checklists)} checklists, "
-        f"{len(course.tips)} tips, {len(say.keys())} phrases\n"
+        f"{len(course.tips)} tips, {len(course.rubrics)} rubrics, {len(course.calendar)} awareness days, "
+        f"{len(say.keys())} phrases\n"
     )
 
 
@@ -154,6 +164,32 @@ def test_migrate_says_when_the_database_does_not_open(
     assert (told.startswith("The database of BOT_DATABASE_URL does not open ("), "secret" in told) == (True, False)
 
 
+def test_outbox_tells_what_was_said_first_and_why_not(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert main(["outbox"]) == 1
+    told = capsys.readouterr()
+    assert told.err == "There is no database at data/nastavnik.db yet: the bot makes it when it starts.\n"
+    assert not (tmp_path / "data").exists()
+    main(["migrate"])
+    main(["outbox"])
+    main(["outbox", "--person", "Анна"])
+    engine = create_engine(f"sqlite:///{tmp_path / 'data' / 'nastavnik.db'}")
+    with engine.begin() as tx:
+        gone = {"name": "Анна", "zone": "Asia/Yekaterinburg", "created_at": MONDAY, "unreachable_at": MONDAY}
+        tx.execute(people.insert().values(id=1, **gone))
+        tx.execute(addresses.insert().values(messenger="telegram", chat_id=101, person_id=1))
+        about = {"kind": "tip", "subject": "add-pin", "person_id": 1, "created_at": MONDAY, "not_before": MONDAY}
+        fate = {"state": "blocked", "attempts": 2, "reason": "Forbidden: bot was blocked by the user"}
+        tx.execute(outbox.insert().values(key="tip:1:2026-11-23", **about, **fate))
+    engine.dispose()
+    assert main(["outbox", "--person", "анна", "--limit", "5"]) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "Nothing was planned yet.",
+        "Nobody has the name or the chat id Анна.",
+        "Анна (telegram 101, Asia/Yekaterinburg, unreachable since 2026-11-23 11:00)",
+        "  2026-11-23 11:00  blocked   tip         add-pin (tried 2 times)  Forbidden: bot was blocked by the user",
+    ]
+
+
 def imported(command: str, library: str) -> str:
     """The exit code of the command, and whether it has imported the library."""
     program = f"import sys; from bot.__main__ import main; print(main([{command!r}]), {library!r} in sys.modules)"
@@ -161,8 +197,9 @@ def imported(command: str, library: str) -> str:
     return told.splitlines()[-1]
 
 
-@pytest.mark.parametrize("command", ["check", "preview", "migrate"])
+@pytest.mark.parametrize("command", ["check", "preview", "migrate", "outbox"])
 def test_commands_without_telegram_do_not_wait_for_its_library(command: str) -> None:
+    main(["migrate"])  # there is something to look at
     assert imported(command, "aiogram") == "0 False"
 
 
@@ -222,3 +259,82 @@ def test_a_demo_that_cannot_go_on_can_begin_anew(free_port: int, tmp_path: Path)
     process.send_signal(signal.SIGTERM)
     process.communicate(timeout=60)
     assert process.returncode == 0
+
+
+def test_a_second_demo_says_where_the_first_is_and_touches_nothing_of_it(free_port: int) -> None:
+    first = demo(free_port)
+    heard(first, "lessons=")
+    kept = DEMO_DATA / "nastavnik.db"
+    before = kept.stat().st_ino
+    second, _ = (process := demo(free_port, "--fresh")).communicate(timeout=60)
+    assert (process.returncode, second) == (
+        1,
+        f"The demo is already open at http://127.0.0.1:{free_port}; to begin another, end that one first (Ctrl+C).\n",
+    )
+    assert kept.stat().st_ino == before
+    first.send_signal(signal.SIGINT)
+    first.communicate(timeout=60)
+
+
+def test_a_demo_that_was_killed_leaves_no_lock(free_port: int) -> None:
+    killed = demo(free_port)
+    heard(killed, "The demo is open at ")
+    killed.kill()
+    killed.communicate(timeout=60)
+    process = demo(free_port, "--fresh")
+    heard(process, "lessons=")
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+    assert process.returncode == 0
+
+
+@pytest.mark.parametrize(("setting", "opened"), [("0", True), ("1", False)])
+def test_the_demo_opens_a_browser_unless_it_is_told_not_to(
+    free_port: int, monkeypatch: pytest.MonkeyPatch, setting: str, opened: bool
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    screen = {"DISPLAY": ":0", "BROWSER": "echo a browser shows %s", "BOT_NO_BROWSER": setting}
+    process = started("-m", "bot", "demo", "--port", str(free_port), **screen)
+    told = heard(process, "lessons=")
+    if opened and "a browser shows" not in told:
+        told += heard(process, "a browser shows")
+    process.send_signal(signal.SIGINT)
+    rest, _ = process.communicate(timeout=60)
+    assert re.findall("a browser shows (.+)", told + rest) == [f"http://127.0.0.1:{free_port}"] * opened
+
+
+@pytest.mark.parametrize(("python", "made"), [("exit 0", False), ("exit 1", True), (None, True)])
+def test_make_makes_a_broken_venv_anew_however_fresh_its_stamp(tmp_path: Path, python: str | None, made: bool) -> None:
+    for name in ("Makefile", "pyproject.toml", "constraints.txt"):
+        shutil.copy(CONTENT.parent / name, tmp_path)
+    programs = tmp_path / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    if python is None:
+        (programs / "python").symlink_to("/nowhere/python3")
+    else:
+        (programs / "python").write_text(f"#!/bin/sh\n{python}\n")
+        (programs / "python").chmod(0o755)
+    (tmp_path / ".venv" / ".ready-dev").touch()
+    # As if typed by hand, also when these tests themselves are run by make.
+    by_hand = {name: value for name, value in os.environ.items() if name not in {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}}
+    done = subprocess.run(["make", "-n", "demo"], capture_output=True, text=True, check=True, env=by_hand)
+    assert ("-m venv .venv" in done.stdout, done.stdout.splitlines()[-1]) == (made, ".venv/bin/python -m bot demo ")
+
+
+def test_on_a_bare_machine_ci_installs_what_it_needs(tmp_path: Path) -> None:
+    (tmp_path / ".ci").mkdir()
+    shutil.copy(CONTENT.parent / ".ci" / "run", tmp_path / ".ci")
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    for name in ("bash", "dirname"):
+        (programs / name).symlink_to(str(shutil.which(name)))
+    (programs / "apt-get").write_text('#!/bin/bash\necho "$@"\n')
+    (programs / "apt-get").chmod(0o755)
+    done = subprocess.run(
+        [programs / "bash", ".ci/run"], env={"PATH": str(programs)}, capture_output=True, text=True, check=False
+    )
+    update, install = done.stdout.splitlines()
+    wanted = [word for word in install.split() if not word.startswith("-")]
+    assert update == "update -qq"
+    assert wanted[:6] == ["install", "git", "make", "python3", "chromium", "python3-venv"]
+    assert wanted[6:] in ([], ["postgresql"])  # this machine may have its server in the usual place

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramNetworkError
+from aiohttp import ClientConnectionError
 from aiohttp.test_utils import TestServer
 
 from bot.course.phrases import Phrases
@@ -19,7 +20,7 @@ from bot.sandbox.people import Person
 from bot.sandbox.server import make_app
 from bot.sandbox.telegram import Telegram
 from bot.settings import Refused, read_settings
-from bot.telegram import make_bot
+from bot.telegram import NotFetched, fetch, make_bot
 from tests.conftest import ANNA, TOKEN
 
 
@@ -143,6 +144,15 @@ async def test_a_dead_proxy_is_a_network_that_stumbles(telegram: Telegram) -> No
         with pytest.raises(TelegramNetworkError) as error:
             await bot.send_message(ANNA, "Урок готов")
     assert error.value.message.startswith("the proxy failed: ")
+
+
+async def test_a_file_behind_a_dead_proxy_is_not_fetched(telegram: Telegram) -> None:
+    async with bot_through("socks5://127.0.0.1:9") as bot:
+        with pytest.raises(NotFetched):
+            await fetch(bot, "document-1")
+        with pytest.raises(ClientConnectionError) as error:  # it died after Telegram had said where the file lies
+            await anext(bot.session.stream_content("https://api.telegram.invalid/file"))
+    assert str(error.value).startswith("the proxy failed: ")
 
 
 async def test_a_dead_proxy_is_named_at_the_start(

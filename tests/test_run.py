@@ -7,22 +7,23 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiogram import Bot
-from aiogram.methods import SendMessage, TelegramMethod
+from aiogram.methods import SendMessage, SetMyCommands, SetMyShortDescription, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiohttp import ClientSession
 from aiohttp.test_utils import TestServer
 from pydantic import SecretStr
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, select, text
 from structlog.testing import capture_logs
 
 from bot.course.phrases import Phrases
 from bot.course.shapes import Course
-from bot.run import MENU, run
+from bot.run import MENU, is_well, run
 from bot.sandbox.clock import SandboxClock
-from bot.sandbox.faults import Cut, ServerError, TooManyRequests
+from bot.sandbox.faults import Blocked, Cut, Fault, ServerError, TooManyRequests
 from bot.sandbox.people import Person
 from bot.sandbox.server import make_app
 from bot.sandbox.session import SandboxSession
@@ -30,7 +31,9 @@ from bot.sandbox.telegram import Telegram
 from bot.sandbox.world import Json
 from bot.settings import Refused, Settings
 from bot.storage.migrations import head, migrate
-from tests.conftest import ANNA, CONTENT, TOKEN
+from bot.storage.tables import addresses, outbox, people
+from bot.web import FRESH, Pulse
+from tests.conftest import ANNA, CONTENT, MONDAY, TOKEN
 
 SECRET = "a-secret-of-enough-letters"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -137,8 +140,11 @@ async def test_the_start_says_in_three_lines_who_where_and_what(
 async def test_people_get_answers_and_a_menu_through_polling(
     living: Living, settings: Settings, telegram: Telegram, anna: Person, say: Phrases
 ) -> None:
-    async with living(settings):
-        answer = await heard(telegram, "/start")
+    with telegram.watch() as watch:
+        async with living(settings):
+            answer = await heard(telegram, "/start")
+            while not anna.commands:  # they come when they come
+                await anext(aiter(watch))
     assert answer == anna.screen.message
     assert anna.commands == list(MENU)
     assert {f"command-{name}" for name in MENU} == {key for key in sorted(say.keys()) if key.startswith("command-")}
@@ -147,9 +153,12 @@ async def test_people_get_answers_and_a_menu_through_polling(
 async def test_the_same_bot_lives_on_postgresql(
     living: Living, settings: Settings, telegram: Telegram, anna: Person, postgres_url: str
 ) -> None:
-    settings = settings.model_copy(update={"database_url": postgres_url})
-    async with living(settings):
-        await heard(telegram, "/start")
+    settings = settings.model_copy(update={"database_url": f"{postgres_url}?password=secret"})
+    with capture_logs() as lines:
+        async with living(settings):
+            await heard(telegram, "/start")
+    place = postgres_url.replace("tester@", "")
+    assert [line["url"] for line in lines if line["event"] == "database"] == [place]
     async with living(settings):
         answer = await heard(telegram, "Анна")
     assert answer == anna.screen.message
@@ -189,27 +198,99 @@ async def test_a_network_without_telegram_is_waited_for_with_growing_pauses_and_
     assert (refused.code, len(naps), all(later > earlier for earlier, later in pairwise(naps))) == (1, 5, True)
 
 
+async def test_the_login_of_a_bot_api_server_is_not_shown(living: Living, settings: Settings) -> None:
+    place = f"127.0.0.1:{free_port()}"
+    refused = await refusal(living, settings.model_copy(update={"api_url": f"http://anna:secret@{place}"}))
+    assert str(refused).startswith(f"http://<login>@{place} cannot be reached without a proxy (")
+    assert "secret" not in str(refused)
+
+
+FIRST_CALLS = pytest.mark.parametrize(
+    ("method", "webhook"), [("getMe", False), ("deleteWebhook", False), ("setWebhook", True)]
+)
+
+
+@FIRST_CALLS
 async def test_a_network_that_comes_back_lets_the_bot_start(
-    living: Living, settings: Settings, telegram: Telegram, anna: Person, naps: list[float]
+    living: Living, settings: Settings, telegram: Telegram, anna: Person, naps: list[float], method: str, webhook: bool
 ) -> None:
-    telegram.faults.next(Cut(), "getMe", times=2)
-    telegram.faults.next(ServerError(502), "getMe", nth=1)
+    telegram.faults.next(Cut(), method, times=2)
+    telegram.faults.next(ServerError(502), method)
+    telegram.faults.next(ServerError(500), method)
+    telegram.faults.next(TooManyRequests(31), method)
+    async with living(called(settings) if webhook else settings):
+        answer = await heard(telegram, "/start")
+    assert answer == anna.screen.message
+    assert (len(naps), naps[-1]) == (5, 31)
+
+
+@FIRST_CALLS
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (Cut(), "{api} cannot be reached without a proxy (HTTP Client says - ServerDisconnectedError: Server"),
+        (
+            ServerError(502),
+            "{api} cannot be reached without a proxy (the answer is not Telegram's). Check the network",
+        ),
+        (TooManyRequests(2), "Telegram wants no calls for 2 seconds: start the bot again after that."),
+    ],
+    ids=str,
+)
+async def test_a_network_that_stays_away_is_named_whatever_call_it_lost(
+    living: Living,
+    settings: Settings,
+    telegram: Telegram,
+    naps: list[float],
+    method: str,
+    webhook: bool,
+    fault: Fault,
+    words: str,
+) -> None:
+    telegram.faults.next(fault, method, times=6)
+    refused = await refusal(living, called(settings) if webhook else settings)
+    assert str(refused).startswith(words.format(api=settings.api_url))
+    assert (refused.code, len(naps)) == (1, 5)
+
+
+async def test_a_wait_of_an_hour_is_not_waited(
+    living: Living, settings: Settings, telegram: Telegram, naps: list[float]
+) -> None:
+    telegram.faults.next(TooManyRequests(3600), "getMe")
+    refused = await refusal(living, settings)
+    assert str(refused) == "Telegram wants no calls for 3600 seconds: start the bot again after that."
+    assert naps == []
+
+
+async def test_any_other_no_of_telegram_is_told_in_its_words(
+    living: Living, settings: Settings, telegram: Telegram
+) -> None:
+    telegram.faults.next(Blocked(), "getMe")
+    refused = await refusal(living, settings)
+    assert str(refused) == "Telegram refused getMe (Forbidden: bot was blocked by the user)."
+
+
+async def test_who_the_bot_is_is_asked_once(
+    living: Living, settings: Settings, telegram: Telegram, anna: Person
+) -> None:
+    telegram.faults.next(Cut(), "getMe", nth=2, times=9)
     async with living(settings):
         answer = await heard(telegram, "/start")
     assert answer == anna.screen.message
-    assert len(naps) == 3
 
 
+@pytest.mark.parametrize("fault", [TooManyRequests(3600), ServerError(502), Cut()], ids=str)
 async def test_the_bot_starts_without_its_menu_if_telegram_does_not_want_it(
-    living: Living, settings: Settings, telegram: Telegram, anna: Person
+    living: Living, settings: Settings, telegram: Telegram, anna: Person, fault: Fault
 ) -> None:
-    telegram.faults.next(TooManyRequests(3600), "setMyCommands")
+    telegram.faults.next(fault, "setMyCommands", times=5)
     with capture_logs() as lines:
-        async with living(settings):
+        last = Held(telegram, SetMyShortDescription)
+        async with living(settings, last):
             await heard(telegram, "/start")
-    assert [line["event"] for line in lines if line["log_level"] == "warning"] == [
-        "the description and the menu of commands were not set"
-    ]
+            await last.reached.wait()
+    warnings = [(line["event"], line["call"]) for line in lines if line["log_level"] == "warning"]
+    assert warnings == [("the bot's page stays as it was", "setMyCommands")]
     assert anna.commands == []
 
 
@@ -251,12 +332,35 @@ async def test_a_stop_while_the_network_is_away_ends_the_start(
     assert stop.is_set()
 
 
-class Held(SandboxSession):
-    """A Telegram that takes messages only when it is let to."""
+@FIRST_CALLS
+async def test_a_stop_while_telegram_is_away_ends_the_start(
+    settings: Settings,
+    course: Course,
+    say: Phrases,
+    clock: SandboxClock,
+    telegram: Telegram,
+    method: str,
+    webhook: bool,
+) -> None:
+    stop, ready = asyncio.Event(), asyncio.Event()
+    telegram.faults.next(Cut(), method, times=9)
 
-    def __init__(self, telegram: Telegram) -> None:
+    async def sleep(_seconds: float) -> None:
+        stop.set()
+        await asyncio.Event().wait()
+
+    async with asyncio.timeout(30):
+        settings = called(settings) if webhook else settings
+        await run(settings, course, say, clock, stop, ready=ready, sleep=sleep)
+    assert (stop.is_set(), ready.is_set()) == (True, False)
+
+
+class Held(SandboxSession):
+    """A Telegram that takes calls of one kind only when it is let to."""
+
+    def __init__(self, telegram: Telegram, kind: type[TelegramMethod[Any]] = SendMessage) -> None:
         super().__init__(telegram)
-        self.reached, self.open = asyncio.Event(), asyncio.Event()
+        self.kind, self.reached, self.open = kind, asyncio.Event(), asyncio.Event()
 
     async def make_request(
         self,
@@ -264,7 +368,7 @@ class Held(SandboxSession):
         method: TelegramMethod[TelegramType],
         timeout: int | None = None,  # noqa: ASYNC109 - aiogram's signature
     ) -> TelegramType:
-        if isinstance(method, SendMessage):
+        if isinstance(method, self.kind):
             self.reached.set()
             await self.open.wait()
         return await super().make_request(bot, method, timeout)
@@ -287,6 +391,85 @@ async def test_a_stop_waits_for_the_answer_that_was_begun(
     assert len(anna.history) == 1
 
 
+async def due_tip(settings: Settings) -> None:
+    """Anna has met the bot before, and her tip is due."""
+    await migrate(settings.database_url)
+    engine = create_engine(settings.database_url)
+    with engine.begin() as tx:
+        hers = {"tip_time": "09:00", "next_tip_at": MONDAY}
+        tx.execute(people.insert().values(id=1, zone="Europe/Moscow", created_at=MONDAY, **hers))
+        tx.execute(addresses.insert().values(messenger="telegram", chat_id=ANNA, person_id=1))
+    engine.dispose()
+
+
+async def test_what_has_fallen_due_is_said_once_people_are_listened_to(
+    living: Living, settings: Settings, telegram: Telegram, anna: Person
+) -> None:
+    await telegram.say(ANNA, "/start")
+    telegram.inbox.waiting.clear()
+    await due_tip(settings)
+    with telegram.watch() as watch:
+        async with living(settings):
+            async for event in watch:
+                if event["kind"] == "message":
+                    break
+    assert anna.screen.text.startswith("💡")
+    assert anna.screen.buttons[-1] == ["Почему пришло?"]
+    async with living(settings):
+        pass
+    assert len(anna.history) == 1
+
+
+async def test_a_stop_waits_for_the_message_that_the_bot_says_first(
+    living: Living, settings: Settings, telegram: Telegram, anna: Person
+) -> None:
+    await telegram.say(ANNA, "/start")
+    telegram.inbox.waiting.clear()
+    await due_tip(settings)
+    session = Held(telegram)
+    async with living(settings, session) as stop:
+        await session.reached.wait()
+        stop.set()
+        for _ in range(100):
+            await asyncio.sleep(0)
+        assert anna.history == []
+        session.open.set()
+    assert len(anna.history) == 1
+    engine = create_engine(settings.database_url)
+    with engine.begin() as tx:
+        assert tx.execute(select(outbox.c.state, outbox.c.message_id)).all() == [("sent", anna.screen.message_id)]
+    engine.dispose()
+
+
+async def test_people_do_not_wait_for_the_menu_and_neither_does_the_stop(
+    living: Living, settings: Settings, telegram: Telegram, anna: Person
+) -> None:
+    session = Held(telegram, SetMyCommands)
+    async with living(settings, session):
+        await session.reached.wait()
+        answer = await heard(telegram, "/start")
+    assert answer == anna.screen.message
+    assert anna.commands == []
+
+
+@pytest.mark.parametrize("turns", range(9))
+async def test_an_update_that_comes_with_the_stop_is_answered_once_now_or_after_the_next_start(
+    living: Living, settings: Settings, telegram: Telegram, anna: Person, turns: int
+) -> None:
+    with telegram.watch() as watch:
+        async with living(settings) as stop:
+            await telegram.inbox.polled.wait()
+            stop.set()
+            for _ in range(turns):  # of the loop: in the first the bot still listens, in the last no more
+                await asyncio.sleep(0)
+            await telegram.say(ANNA, "/start")
+        async with living(settings):
+            async for event in watch:
+                if event["kind"] == "message" and event["message"]["from"]["is_bot"]:
+                    break
+    assert len(anna.history) == 1
+
+
 def called(settings: Settings) -> Settings:
     """The same bot behind a webhook."""
     port = free_port()
@@ -304,7 +487,7 @@ async def test_updates_come_through_the_webhook(
 ) -> None:
     async with living(called(settings)):
         answer = await heard(telegram, "/start")
-        assert telegram.inbox.allowed == ["message", "callback_query"]
+        assert telegram.inbox.allowed == ["message", "callback_query", "my_chat_member"]
     assert answer == anna.screen.message
     assert telegram.inbox.waiting == []
 
@@ -387,3 +570,36 @@ async def test_a_database_that_goes_away_is_not_health(living: Living, settings:
         engine.dispose()
         async with doctor.get(f"http://127.0.0.1:{port}/healthz") as answer:
             assert (answer.status, await answer.text()) == (503, "the database does not answer\n")
+
+
+async def test_a_database_that_gives_no_answer_is_not_health() -> None:
+    class Stuck:
+        async def transact(self, work: object) -> Any:
+            await asyncio.Event().wait()
+
+        erase = transact
+
+        async def close(self) -> None:
+            """Nothing is open."""
+
+    with capture_logs() as lines:
+        assert not await is_well(Stuck(), seconds=0)
+    assert [line["reason"] for line in lines] == ["the database gives no answer in 0 seconds"]
+
+
+async def test_strangers_who_ask_for_health_all_get_one_fresh_answer() -> None:
+    asked: list[float] = []
+    now = 100.0
+
+    async def alive() -> bool:
+        asked.append(now)
+        await asyncio.sleep(0)
+        return len(asked) == 1
+
+    pulse = Pulse(alive, lambda: now)
+    assert await asyncio.gather(*(pulse() for _ in range(50))) == [True] * 50
+    now += FRESH - 0.1
+    assert await pulse()
+    now += 0.1
+    assert not await pulse()
+    assert asked == [100.0, 100.0 + FRESH]

@@ -1,6 +1,8 @@
 """The way to Telegram: what is tried again, after which wait, and what is not."""
 
 from collections.abc import AsyncIterator
+from functools import partial
+from typing import Any
 
 import pytest
 from aiogram import Bot
@@ -17,7 +19,7 @@ from bot.sandbox.faults import Blocked, Cut, Fault, ServerError, Silence, TooMan
 from bot.sandbox.people import Person
 from bot.sandbox.session import SandboxSession
 from bot.sandbox.telegram import Telegram
-from bot.telegram import WAITS, make_bot
+from bot.telegram import PATIENCE, WAITS, Patience, make_bot
 from tests.conftest import ANNA, TOKEN
 
 
@@ -86,17 +88,44 @@ async def test_telegrams_wait_is_obeyed_to_the_second(
     bot: Bot, telegram: Telegram, anna: Person, naps: list[float]
 ) -> None:
     telegram.faults.next(TooManyRequests(7), "sendMessage")
-    telegram.faults.next(TooManyRequests(31), "sendMessage")
+    telegram.faults.next(TooManyRequests(12), "sendMessage")
     await bot.send_message(ANNA, "Урок готов")
-    assert naps == [7, 31]
+    assert naps == [7, 12]
     assert [screen.text for screen in anna.history] == ["Урок готов"]
 
 
-async def test_a_wait_of_an_hour_is_not_waited(bot: Bot, telegram: Telegram, naps: list[float]) -> None:
-    telegram.faults.next(TooManyRequests(3600), "sendMessage")
+@pytest.mark.parametrize(("waits", "waited"), [([21], []), ([9, 9, 9], [9, 9]), ([3600], [])])
+async def test_nobody_waits_longer_than_twenty_seconds(
+    bot: Bot, telegram: Telegram, naps: list[float], waits: list[int], waited: list[float]
+) -> None:
+    for seconds in waits:
+        telegram.faults.next(TooManyRequests(seconds), "sendMessage")
     with pytest.raises(TelegramRetryAfter):
         await bot.send_message(ANNA, "Урок готов")
-    assert naps == []
+    assert naps == waited
+
+
+async def test_a_silence_counts_as_waiting_too(telegram: Telegram, naps: list[float]) -> None:
+    passed = 0.0
+
+    class Slow(SandboxSession):
+        """A Telegram that is silent for fifteen seconds by the loop's watch, and then cuts the line."""
+
+        async def make_request(self, *args: Any, **kwargs: Any) -> Any:
+            nonlocal passed
+            passed += 15
+            return await super().make_request(*args, **kwargs)
+
+    async def sleep(seconds: float) -> None:
+        naps.append(seconds)
+
+    patience = Patience(sleep, now=lambda: passed)
+    bot = Bot(TOKEN, session=Slow(telegram))
+    bot.session.middleware(patience)
+    telegram.faults.next(Cut(), "sendMessage", times=9)
+    with pytest.raises(TelegramNetworkError):
+        await bot.send_message(ANNA, "Урок готов")
+    assert (len(naps), passed) == (1, 30)
 
 
 async def test_a_no_is_a_no(bot: Bot, telegram: Telegram, naps: list[float]) -> None:
@@ -109,13 +138,19 @@ async def test_a_no_is_a_no(bot: Bot, telegram: Telegram, naps: list[float]) -> 
     assert naps == []
 
 
-async def test_polling_and_the_first_call_have_waits_of_their_own(
+async def test_polling_and_the_calls_of_the_start_have_waits_of_their_own(
     bot: Bot, telegram: Telegram, naps: list[float]
 ) -> None:
-    telegram.faults.next(Cut(), "getUpdates")
-    telegram.faults.next(Cut(), "getMe")
-    with pytest.raises(TelegramNetworkError):
-        await bot.get_updates()
-    with pytest.raises(TelegramNetworkError):
-        await bot.get_me()
+    for method in ("getUpdates", "getMe", "deleteWebhook", "setWebhook"):
+        telegram.faults.next(Cut(), method)
+    for call in (bot.get_updates, bot.get_me, bot.delete_webhook, partial(bot.set_webhook, "https://bot.example.org")):
+        with pytest.raises(TelegramNetworkError):
+            await call()
     assert naps == []
+
+
+@pytest.mark.parametrize("proxy_url", [None, "socks5://127.0.0.1:1080"])
+async def test_an_answer_that_does_not_come_is_not_waited_for_longer_either(proxy_url: str | None) -> None:
+    bot = make_bot(TOKEN, api_url="https://unused.example", proxy_url=proxy_url)
+    assert bot.session.timeout == PATIENCE
+    await bot.session.close()

@@ -14,7 +14,25 @@ from handlers import DOORS
 from handlers.door import Door, MissingGiver, Switchboard
 
 ROOT = Path(__file__).parent.parent
-GIVERS = dict.fromkeys(["people", "lessons", "quizzes", "checklists", "progress", "course", "say"])
+GIVERS = dict.fromkeys(
+    [
+        "people",
+        "lessons",
+        "quizzes",
+        "checklists",
+        "progress",
+        "habits",
+        "tips",
+        "deadlines",
+        "posting",
+        "posts",
+        "rhythms",
+        "imports",
+        "outbox",
+        "course",
+        "say",
+    ]
+)
 
 
 def test_every_handler_gets_what_it_asks_for() -> None:
