@@ -316,7 +316,8 @@ def test_make_makes_a_broken_venv_anew_however_fresh_its_stamp(tmp_path: Path, p
         (programs / "python").chmod(0o755)
     (tmp_path / ".venv" / ".ready-dev").touch()
     # As if typed by hand, also when these tests themselves are run by make.
-    by_hand = {name: value for name, value in os.environ.items() if name not in {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}}
+    inherited = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS", "EXTRAS", "ARGS"}
+    by_hand = {name: value for name, value in os.environ.items() if name not in inherited}
     done = subprocess.run(["make", "-n", "demo"], capture_output=True, text=True, check=True, env=by_hand)
     assert ("-m venv .venv" in done.stdout, done.stdout.splitlines()[-1]) == (made, ".venv/bin/python -m bot demo ")
 
