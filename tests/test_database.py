@@ -46,8 +46,9 @@ def secure(tx: Connection) -> int:
 async def test_sqlite_overwrites_what_is_deleted(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'nastavnik.db'}"
     db = open_database(url)
-    assert [await db.transact(secure), await in_transaction(url, secure)] == [1, 1]
+    settings = [await db.transact(secure), await in_transaction(url, secure)]
     await db.close()
+    assert settings == [1, 1]
 
 
 def write(tx: Connection) -> None:
@@ -67,9 +68,10 @@ def holders(folder: Path, word: str) -> list[str]:
 async def test_what_was_erased_is_in_no_file_while_the_bot_goes_on(tmp_path: Path) -> None:
     db = SqliteDatabase(tmp_path / "nastavnik.db")
     await db.transact(write)
-    assert await db.erase(forget) == 1
-    assert [holders(tmp_path, "Анна"), holders(tmp_path, "Борис")] == [[], ["nastavnik.db"]]
+    erased = await db.erase(forget)
+    held = [holders(tmp_path, "Анна"), holders(tmp_path, "Борис")]
     await db.close()
+    assert (erased, held) == (1, [[], ["nastavnik.db"]])
 
 
 async def test_erasing_is_a_transaction_on_postgresql_too(postgres_url: str) -> None:

@@ -8,7 +8,9 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,14 +38,28 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
+PROCESSES: list["subprocess.Popen[str]"] = []  # of the test that runs
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """Even a test that fails in the middle leaves no bot running."""
+    yield
+    while PROCESSES:
+        with PROCESSES.pop() as process:  # closes its pipe and waits for its end
+            process.kill()
+
+
 def started(*words: str, **environment: str) -> "subprocess.Popen[str]":
-    return subprocess.Popen(
+    process = subprocess.Popen(
         [sys.executable, *words],
         env={**os.environ, "PYTHONPATH": str(CONTENT.parent), "PYTHONUNBUFFERED": "1", **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
+    PROCESSES.append(process)
+    return process
 
 
 @pytest.fixture
@@ -225,13 +241,17 @@ def demo(port: int, *words: str) -> "subprocess.Popen[str]":
 
 
 def heard(process: "subprocess.Popen[str]", words: str) -> str:
-    """What the process prints up to the line with these words."""
+    """What the process prints up to the line with these words; it is killed if they do not come within a minute."""
     assert process.stdout is not None
-    told = ""
-    for line in process.stdout:
-        told += line
-        if words in line:
-            return told
+    told, too_late = "", threading.Timer(60, process.kill)
+    too_late.start()
+    try:
+        for line in process.stdout:
+            told += line
+            if words in line:
+                return told
+    finally:
+        too_late.cancel()
     raise AssertionError(f"no {words!r} in: {told}")
 
 
