@@ -361,7 +361,7 @@ class People:
             person = require(tx, address)
             tx.execute(delete(people).where(people.c.id == person.id))
 
-        await self.db.transact(work)
+        await self.db.erase(work)
 
     def _step_on(self, tx: Connection, person: Person, step: str) -> None:
         """From this step of getting to know each other to the next; elsewhere it only closes the question."""

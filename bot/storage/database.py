@@ -48,6 +48,11 @@ class _LentThread(aiosqlite.Connection):
         return result
 
 
+def _truncate(thread: _LentThread) -> None:
+    """Empty the journal into the file. The answer is read, for else the statement would stay open."""
+    thread._conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
 class SqliteDatabase:
     """One file, one connection, one transaction at a time; other processes are waited for 5 s."""
 
@@ -99,7 +104,7 @@ class SqliteDatabase:
         result = await self.transact(work)
         if self._thread is not None:
             # The journal beside the file holds the rows as they were, and is written over only much later.
-            await self._thread.lend(partial(self._thread._conn.execute, "PRAGMA wal_checkpoint(TRUNCATE)"))
+            await self._thread.lend(partial(_truncate, self._thread))
         return result
 
     async def close(self) -> None:
