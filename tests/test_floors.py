@@ -127,4 +127,4 @@ def test_whatever_breaks_the_map_is_named() -> None:
 
 def test_no_russian_words_stand_in_the_program() -> None:
     russian = [module for module, text in sources().items() if re.search("[А-Яа-яЁё]", text)]
-    assert russian == [], "people's words live in content/texts/ru.ftl"
+    assert russian == [], "people's words live in content/texts/ru"

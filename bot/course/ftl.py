@@ -1,14 +1,16 @@
-"""How `content/texts/ru.ftl` is read: the part of Fluent that we use, and a problem for all the rest.
+"""How `content/texts/ru/*.ftl` are read: the part of Fluent that we use, and a problem for all the rest.
 
-Mozilla's parser reads the file; the phrases become tuples of texts and slots. Both ready-made engines fall silent where
-we must not (a missing variable prints its name, a broken entry is skipped, 1000 gains a space), and one of them formats
+Mozilla's parser reads them; the phrases become tuples of texts and slots. Both ready-made engines fall silent where we
+must not (a missing variable prints its name, a broken entry is skipped, 1000 gains a space), and one of them formats
 slowly (75 us), the other compiles slowly (0.8 s for six hundred phrases at every start).
 
 In use: texts, variables, choices by a number or a word, references to other phrases, literals like `{ "{" }`.
-The problems of this file are in English, because the editors' words are what could not be read.
+The problems of these files are in English, because the editors' words are what could not be read.
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from fluent.syntax import FluentParser, ast
@@ -19,7 +21,8 @@ from bot.course.labels import measure
 from bot.course.phrases import Choice, Phrase, Phrases, Pieces, Slot, names_in
 from bot.course.problems import Problem
 
-PHRASES = "texts/ru.ftl"
+PHRASES = "texts/ru"  # a folder: one file a wing of the program
+ONCE = "texts/ru.ftl"  # where they all lay until the wings came
 TAGS = {"b", "i", "u", "s", "a", "code", "pre", "blockquote", "tg-spoiler"}  # what messengers know
 
 _TEXT_END = re.compile(r"[{}\n]|\Z")
@@ -28,20 +31,34 @@ _ANGLE = re.compile(r"<(/?)([a-z-]*)([^<>]*)>|<")
 
 
 def read_some_phrases(root: Path) -> tuple[Phrases, list[Problem]]:
-    """The phrases of `root`/texts/ru.ftl that could be read, and the problems of the others."""
-    file = f"{root.name}/{PHRASES}"
-    try:
-        text = (root / PHRASES).read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except FileNotFoundError:
-        return Phrases({}), [Problem(file, 1, "this file is missing. Take it from the project and keep its name.")]
-    except UnicodeDecodeError:
-        return Phrases({}), [Problem(file, 1, "this file is not in UTF-8. Save it in UTF-8.")]
-    return parse_phrases(text, file)
+    """The phrases of `root`/texts/ru/*.ftl that could be read, and the problems of the others."""
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path in phrase_files(root):
+        file = f"{root.name}/{path.relative_to(root).as_posix()}"
+        try:
+            texts[file] = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError:
+            problems.append(Problem(file, 1, "this file is not in UTF-8. Save it in UTF-8."))
+    if not texts and not problems:
+        problems.append(
+            Problem(f"{root.name}/{PHRASES}", 1, "this folder is missing. Take it from the project and keep its name.")
+        )
+    if (root / ONCE).exists():
+        problems.append(
+            Problem(f"{root.name}/{ONCE}", 1, f"this file is read no more. Move its phrases to {PHRASES}/.")
+        )
+    phrases, more = parse_phrases(texts)
+    return phrases, sorted([*problems, *more])
 
 
-def parse_phrases(text: str, file: str) -> tuple[Phrases, list[Problem]]:
-    """The phrases of one Fluent text, and its problems."""
-    book = _Book(text, file)
+def phrase_files(root: Path) -> list[Path]:
+    return sorted((root / PHRASES).glob("[!.]*.ftl"))
+
+
+def parse_phrases(texts: Mapping[str, str]) -> tuple[Phrases, list[Problem]]:
+    """The phrases of Fluent texts, each under the name of its file, and their problems."""
+    book = _Book(texts)
     phrases = Phrases({key: book.phrase(key) for key in book.entries if not key.startswith("-")})
     for key, wrong in measure(phrases):
         book.problem(book.entries[key], f'phrase "{key}": {wrong}')
@@ -75,39 +92,62 @@ class _Clumsy(Exception):
     """Something of Fluent that we do not use; the message is the problem's text."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """One file's text."""
+
+    file: str
+    text: str
+
+    def problem(self, offset: int, words: str) -> Problem:
+        return Problem(self.file, self.text.count("\n", 0, offset) + 1, words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A phrase, or a term, where it stands."""
+
+    source: _Text
+    node: ast.Message | ast.Term
+
+
 class _Book:
-    """One Fluent text being read: its entries, and the problems that gather on the way."""
+    """Fluent texts being read: their entries, and the problems that gather on the way."""
 
-    def __init__(self, text: str, file: str) -> None:
-        self.text, self.file = text, file
+    def __init__(self, texts: Mapping[str, str]) -> None:
         self.problems: set[Problem] = set()
-        self.entries: dict[str, ast.Message | ast.Term] = {}
+        self.entries: dict[str, _Entry] = {}
         self.making: list[str] = []  # against circles of references
-        for entry in _QuickParser().parse(text).body:
-            if isinstance(entry, ast.Junk):
-                self.junk(entry)
-            elif isinstance(entry, ast.Message | ast.Term):
-                key = f"-{entry.id.name}" if isinstance(entry, ast.Term) else entry.id.name
-                if key in self.entries:
-                    self.problem(entry, f'the phrase "{key}" is written twice. Keep one of the two.')
-                self.entries.setdefault(key, entry)
+        for file, text in texts.items():
+            self.read(_Text(file, text))
 
-    def problem(self, entry: ast.Message | ast.Term, text: str) -> None:
-        start = entry.span.start if entry.span else 0
-        if entry.comment and entry.comment.span:
-            start = entry.comment.span.end + 1
-        self.add(start, text)
+    def read(self, source: _Text) -> None:
+        for node in _QuickParser().parse(source.text).body:
+            if isinstance(node, ast.Junk):
+                self.junk(source, node)
+            elif isinstance(node, ast.Message | ast.Term):
+                key = f"-{node.id.name}" if isinstance(node, ast.Term) else node.id.name
+                entry = _Entry(source, node)
+                first = self.entries.setdefault(key, entry)
+                if first is not entry:
+                    where = "" if first.source is source else f", first in {first.source.file}"
+                    self.problem(entry, f'the phrase "{key}" is written twice{where}. Keep one of the two.')
 
-    def add(self, offset: int, text: str) -> None:
-        self.problems.add(Problem(self.file, self.text.count("\n", 0, offset) + 1, text))
+    def problem(self, entry: _Entry, text: str) -> None:
+        node = entry.node
+        start = node.span.start if node.span else 0
+        if node.comment and node.comment.span:
+            start = node.comment.span.end + 1
+        self.problems.add(entry.source.problem(start, text))
 
-    def junk(self, junk: ast.Junk) -> None:
+    def junk(self, source: _Text, junk: ast.Junk) -> None:
         note = junk.annotations[0]
         advice = "Look at the braces, and see that the lines below a key are indented and a default variant has its *."
         # The parser stumbles at the next word; the mistake is before the gap.
-        stumbled = len(self.text[: note.span.start if note.span else 0].rstrip())
+        stumbled = len(source.text[: note.span.start if note.span else 0].rstrip())
         start = junk.span.start if junk.span else 0
-        self.add(max(start, stumbled), f"this phrase cannot be read ({note.message}). {advice}")
+        words = f"this phrase cannot be read ({note.message}). {advice}"
+        self.problems.add(source.problem(max(start, stumbled), words))
 
     def phrase(self, key: str) -> Phrase:
         entry = self.entries[key]
@@ -121,11 +161,12 @@ class _Book:
         return Phrase(pieces, variables, fixed)
 
     def entry(self, key: str) -> Pieces:
-        entry = self.entries.get(key)
-        if entry is None:
+        found = self.entries.get(key)
+        if found is None:
             raise _Clumsy(f'it refers to "{key}", which is not in the file. Add that phrase or correct the name.')
         if key in self.making:
             raise _Clumsy(f'it refers to itself through "{key}". Break the circle.')
+        entry = found.node
         if entry.attributes or entry.value is None:
             raise _Clumsy("lines like .name = ... are not used here. Make a phrase of its own.")
         self.making.append(key)

@@ -83,7 +83,7 @@ class Phrases:
     def _phrase(self, key: str, words: Mapping[str, str | int] | None) -> Phrase:
         phrase = self._phrases.get(key)
         if phrase is None:
-            raise PhraseError(f"ru.ftl has no phrase {key!r}")
+            raise PhraseError(f"texts/ru has no phrase {key!r}")
         if words is None:
             return phrase
         if not phrase.variables <= words.keys():

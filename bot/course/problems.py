@@ -24,7 +24,7 @@ class Remark:
 
     file: str
     line: int
-    key: str  # of ru.ftl
+    key: str  # of a phrase in texts/ru
     words: Mapping[str, str | int] = field(default_factory=dict)
     place: str = ""  # the key that names where in the file: "check-in-question" ...
     name: str = ""  # ... and which one: the question's id

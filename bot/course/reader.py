@@ -33,7 +33,7 @@ from bot.course.forms import (
     TipFile,
     filled,
 )
-from bot.course.ftl import PHRASES, read_some_phrases
+from bot.course.ftl import phrase_files, read_some_phrases
 from bot.course.markup import render_card
 from bot.course.phrases import Phrases
 from bot.course.problems import Problem, Remark, worded
@@ -98,7 +98,8 @@ class _Reading:
         if holidays := library.holidays.shape:
             self.remarks += check_holidays(library.holidays.sheet, holidays)
         self.remarks += check_references(library)
-        self.bytes_of(PHRASES)
+        for path in phrase_files(self.root):
+            self.bytes_of(path.relative_to(self.root).as_posix())
         return None if self.remarks else _bound(library, cities, self.version())
 
     def label(self, name: str) -> str:

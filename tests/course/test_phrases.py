@@ -38,7 +38,7 @@ link = <a href="{ $url }">сюда</a>
 
 @pytest.fixture(scope="module")
 def say() -> Phrases:
-    phrases, problems = parse_phrases(FTL, "ru.ftl")
+    phrases, problems = parse_phrases({"ru.ftl": FTL})
     assert problems == []
     return phrases
 
@@ -78,8 +78,8 @@ def test_plain_phrases_are_not_escaped(say: Phrases) -> None:
 @pytest.mark.parametrize(
     ("key", "words", "message"),
     [
-        ("helo", {}, "ru.ftl has no phrase 'helo'"),
-        ("-brand", {}, "ru.ftl has no phrase '-brand'"),
+        ("helo", {}, "texts/ru has no phrase 'helo'"),
+        ("-brand", {}, "texts/ru has no phrase '-brand'"),
         ("hello", {}, "the phrase 'hello' was not given: name"),
         ("points", {"points": 0}, "the phrase 'points' was not given: name, total"),
         ("level", {"level": "advised"}, "the phrase 'level' was not given: who"),  # even where this variant needs none
@@ -157,18 +157,39 @@ UNREADABLE = "Look at the braces, and see that the lines below a key are indente
     ],
 )  # fmt: skip
 def test_every_slip_in_the_file_is_named(tmp_path: Path, text: str, line: int, problem: str) -> None:
-    (tmp_path / "texts").mkdir()
-    (tmp_path / "texts" / "ru.ftl").write_text(text, encoding="utf-8")
+    (tmp_path / "texts" / "ru").mkdir(parents=True)
+    (tmp_path / "texts" / "ru" / "people.ftl").write_text(text, encoding="utf-8")
     phrases, problems = read_phrases(tmp_path)
     assert phrases is None
     assert [(one.line, one.text) for one in problems] == [(line, problem)]
-    assert str(problems[0]).startswith(f"{tmp_path.name}/texts/ru.ftl:{line}  ")
+    assert str(problems[0]).startswith(f"{tmp_path.name}/texts/ru/people.ftl:{line}  ")
 
 
 def test_a_missing_or_foreign_file_is_named(tmp_path: Path) -> None:
     assert [problem.text for problem in read_phrases(tmp_path)[1]] == [
-        "this file is missing. Take it from the project and keep its name."
+        "this folder is missing. Take it from the project and keep its name."
     ]
-    (tmp_path / "texts").mkdir()
-    (tmp_path / "texts" / "ru.ftl").write_bytes("a = да".encode("cp1251"))
+    (tmp_path / "texts" / "ru").mkdir(parents=True)
+    (tmp_path / "texts" / "ru" / "people.ftl").write_bytes("a = да".encode("cp1251"))
     assert [problem.text for problem in read_phrases(tmp_path)[1]] == ["this file is not in UTF-8. Save it in UTF-8."]
+
+
+def test_phrases_of_several_files_are_one_book(tmp_path: Path) -> None:
+    folder = tmp_path / "texts" / "ru"
+    folder.mkdir(parents=True)
+    (folder / "house.ftl").write_text("day = { $day } ноября\nbye = Пока", encoding="utf-8")
+    (folder / "people.ftl").write_text("paused = Пауза по { day }\nbye = До встречи", encoding="utf-8")
+    (tmp_path / "texts" / "ru.ftl").write_text("bye = Привет", encoding="utf-8")
+    assert [(problem.file.partition("/")[2], problem.text) for problem in read_phrases(tmp_path)[1]] == [
+        ("texts/ru.ftl", "this file is read no more. Move its phrases to texts/ru/."),
+        (
+            "texts/ru/people.ftl",
+            f'the phrase "bye" is written twice, first in {tmp_path.name}/texts/ru/house.ftl. Keep one of the two.',
+        ),
+    ]
+    (tmp_path / "texts" / "ru.ftl").unlink()
+    (folder / "people.ftl").write_text("paused = Пауза по { day }", encoding="utf-8")
+    phrases, problems = read_phrases(tmp_path)
+    assert problems == []
+    assert phrases is not None
+    assert phrases.plain("paused", day=28) == "Пауза по 28 ноября"

@@ -1,6 +1,7 @@
 """The reader of `content/`: a good folder becomes a course, and every slip is named with its line and what to do."""
 
 import re
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -184,7 +185,9 @@ def test_all_problems_are_told_at_once(root: Path) -> None:
 
 def test_a_problem_is_a_sentence_and_an_advice(root: Path) -> None:
     spoil(root, QUIZ, "        right: true\n      - text: С р", "      - text: С р")
-    (root / "texts" / "ru.ftl").write_text(
+    shutil.rmtree(root / "texts" / "ru")
+    (root / "texts" / "ru").mkdir()
+    (root / "texts" / "ru" / "checker.ftl").write_text(
         'check-in-question = question "{ $id }"\n'
         'check-no-right = no option is marked right. Add "right: true" to one.\n',
         encoding="utf-8",
@@ -255,7 +258,7 @@ def test_the_version_follows_words_and_not_pictures(root: Path) -> None:
     assert taught(root).version == version
     spoil(root, "tips/daily.yaml", "Перенесите", "Поставьте")
     another = taught(root).version
-    spoil(root, "texts/ru.ftl", "preview-tips = ", "preview-tips = ·")
+    spoil(root, "texts/ru/checker.ftl", "preview-tips = ", "preview-tips = ·")
     assert len({version, another, taught(root).version}) == 3
 
 
