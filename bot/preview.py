@@ -122,7 +122,7 @@ class _Page:
             day = self.say("calendar-weekday", weekday=when.weekday)
             month = self.say("calendar-month-of", month=when.month)
             return self.say("preview-nth", place=when.place, weekday=when.weekday, day=day, of=month)
-        first, last = (self.say("people-day", day=day, month=month) for month, day in (when.first, when.last))
+        first, last = (self.say("calendar-day", day=day, month=month) for month, day in (when.first, when.last))
         return first if first == last else self.say("preview-from-to", first=first, last=last)
 
     def kinds(self, kinds: Sequence[Institution]) -> Markup:

@@ -120,17 +120,17 @@ class Hall:
     async def _file(self, document: Document, bot: Bot) -> File:
         """What is in the file, taken outside of any transaction. Refuses a large one before it travels."""
         if document.file_size is None or document.file_size > FILE_LIMIT:
-            raise Refusal("people-file-large")
+            raise Refusal("hall-file-large")
         try:
             return File(document.file_name or "", await fetch(bot, document.file_id))
         except NotFetched as error:
             log.warning("a file could not be fetched", reason=str(error))
-            raise Refusal("people-file-lost") from error
+            raise Refusal("hall-file-lost") from error
 
     async def tap(self, query: CallbackQuery, bot: Bot) -> None:
         chat_id = query.from_user.id
         if query.message is not None and query.message.chat.id != chat_id:
-            await self._answer(bot, query, self.say.plain("people-not-in-groups"))
+            await self._answer(bot, query, self.say.plain("hall-not-in-groups"))
             return
         tap = read(query.data or "")
         event = {"address": Address(MESSENGER, chat_id), "tap": tap, "first_name": query.from_user.first_name}
@@ -156,7 +156,7 @@ class Hall:
     async def _press(self, tap: Tap | None, event: Mapping[str, Any]) -> Card:
         bound = None if tap is None else self.switchboard.taps.get(tap.prefix)
         if bound is None:  # a button of a version we no longer speak
-            return await self._home(event, self.say.plain("people-outdated"))
+            return await self._home(event, self.say.plain("hall-outdated"))
         try:
             return await bound(event)
         except Refusal as refusal:
@@ -170,7 +170,7 @@ class Hall:
         try:
             return await work
         except Refusal as refusal:
-            if refusal.key == "people-unknown":
+            if refusal.key == "hall-unknown":
                 return cards.unknown(self.say)
             return cards.refused(self.say, refusal.key, refusal.variables, None)
         except Exception:  # the last line of defence: logged, and the person is not left in silence

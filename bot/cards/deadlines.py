@@ -66,7 +66,7 @@ def answered(view: Answered, say: Phrases) -> Card:
         text = say(
             "deadlines-snoozed",
             weekday=say("calendar-weekday-on", weekday=at.isoweekday()),
-            day=say("people-day", day=at.day, month=at.month),
+            day=say("calendar-day", day=at.day, month=at.month),
             time=f"{at:%H:%M}",
         )
     open_it: tuple[Row, ...] = ((_open(view.items[0], say),),) if len(view.items) == 1 else ()

@@ -40,7 +40,7 @@ def settings(profile: Profile, say: Phrases) -> Card:
     pause = (
         say("people-pause-none")
         if until is None
-        else say("people-pause-until", day=say("people-day", day=until.day, month=until.month))
+        else say("people-pause-until", day=say("calendar-day", day=until.day, month=until.month))
     )
     kind = say("people-kind", kind=profile.kind) if profile.kind else None
     text = say(
@@ -120,7 +120,7 @@ def deleted(say: Phrases) -> Card:
 
 def unknown(say: Phrases) -> Card:
     """For somebody we have not met: any button or word leads to /start."""
-    return Card(say("people-stranger"), (_begin(say),))
+    return Card(say("hall-stranger"), (_begin(say),))
 
 
 def helping(say: Phrases) -> Card:
@@ -129,15 +129,15 @@ def helping(say: Phrases) -> Card:
 
 def not_understood(say: Phrases) -> Card:
     lists = Button(say.plain("progress-button-checklists"), buttons.Checklists())
-    return Card(say("people-not-understood"), ((lists, menu_button(say)),))
+    return Card(say("hall-not-understood"), ((lists, menu_button(say)),))
 
 
 def no_files(say: Phrases) -> Card:
-    return Card(say("people-no-files"), ((menu_button(say),),))
+    return Card(say("hall-no-files"), ((menu_button(say),),))
 
 
 def text_wanted(say: Phrases) -> Card:
-    return Card(say("people-text-wanted"), ((menu_button(say),),))
+    return Card(say("hall-text-wanted"), ((menu_button(say),),))
 
 
 def refused(say: Phrases, key: str, variables: Mapping[str, Any], expected: str | None) -> Card:
@@ -148,11 +148,11 @@ def refused(say: Phrases, key: str, variables: Mapping[str, Any], expected: str 
 
 
 def sorry(say: Phrases) -> Card:
-    return Card(say("people-sorry"), ((menu_button(say),),))
+    return Card(say("hall-sorry"), ((menu_button(say),),))
 
 
 def group(say: Phrases, url: str) -> Card:
-    return Card(say("people-group"), ((Button(say.plain("people-button-group"), url=url),),))
+    return Card(say("hall-group"), ((Button(say.plain("hall-button-group"), url=url),),))
 
 
 def _back(say: Phrases) -> Row:

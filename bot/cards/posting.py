@@ -64,12 +64,12 @@ def _span(week: Week, say: Phrases) -> Markup:
     """Such as 23–29 November, or 30 November – 6 December."""
     first, last = week.monday, week.sunday
     if first.month == last.month:
-        month = say("people-day", day=last.day, month=last.month)
+        month = say("calendar-day", day=last.day, month=last.month)
         return say("posting-span-short", first=first.day, last=month)
     return say(
         "posting-span",
-        first=say("people-day", day=first.day, month=first.month),
-        last=say("people-day", day=last.day, month=last.month),
+        first=say("calendar-day", day=first.day, month=first.month),
+        last=say("calendar-day", day=last.day, month=last.month),
     )
 
 

@@ -167,7 +167,7 @@ def _idea(idea: Idea, slot: Slot, say: Phrases) -> Markup:
     if idea.source != "day" or idea.first is None:
         return say("posting-idea-tip", text=idea.text) if idea.title is None else _titled(idea, say)
     ahead = (idea.first - slot.day).days
-    day = say("people-day", day=idea.first.day, month=idea.first.month)
+    day = say("calendar-day", day=idea.first.day, month=idea.first.month)
     return say("posting-idea-day", ahead=max(ahead, 0), day=day, title=idea.title or "", text=idea.text)
 
 

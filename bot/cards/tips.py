@@ -73,7 +73,7 @@ def _when(view: TipHabits, say: Phrases) -> Iterator[Markup]:
     yield say("tips-on", days=weekdays(view.times.days, say), time=view.times.time)
     if view.paused_until is not None:
         last = view.paused_until
-        yield say("people-pause-until", day=say("people-day", day=last.day, month=last.month))
+        yield say("people-pause-until", day=say("calendar-day", day=last.day, month=last.month))
     elif view.times.next_on is not None:
         yield say("tips-next", day=near(view.times.next_on, view.times.today, say))
 

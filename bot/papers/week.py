@@ -43,7 +43,7 @@ def week_png(week: Week, say: Phrases) -> bytes:
 
 def _span(week: Week, say: Phrases) -> str:
     """Such as 23–29 November, or 30 November – 6 December."""
-    first, last = (say.plain("people-day", day=day.day, month=day.month) for day in (week.monday, week.sunday))
+    first, last = (say.plain("calendar-day", day=day.day, month=day.month) for day in (week.monday, week.sunday))
     if week.monday.month == week.sunday.month:
         return say.plain("papers-week-span-short", first=week.monday.day, last=last)
     return say.plain("papers-week-span", first=first, last=last)

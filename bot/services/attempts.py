@@ -116,7 +116,7 @@ def require_attempt(tx: Connection, address: Address, attempt_id: int) -> tuple[
     at = {"messenger": address.messenger, "chat_id": address.chat_id, "attempt": attempt_id}
     row = tx.execute(_HERS, at).one_or_none()
     if row is None:
-        raise Refusal("people-unknown")
+        raise Refusal("hall-unknown")
     if row.attempt_id is None:
         raise Refusal("quizzes-not-yours")
     return person_of(row), _attempt_of(tx, row)

@@ -122,7 +122,7 @@ class Habits:
     async def set_tip_day(self, address: Address, weekday: int, on: bool) -> TipHabits:
         """With or without this ISO weekday. The last one stays: to have none, she switches tips off."""
         if not 1 <= weekday <= 7:
-            raise Refusal("people-outdated")
+            raise Refusal("hall-outdated")
 
         def change(row: Any) -> Change:
             days = {*row.tip_days} | {str(weekday)} if on else {*row.tip_days} - {str(weekday)}
@@ -185,7 +185,7 @@ class Habits:
     async def set_lead(self, address: Address, minutes: int) -> QuietHabits:
         """How long before a post she is reminded: one of LEADS."""
         if minutes not in LEADS:
-            raise Refusal("people-outdated")
+            raise Refusal("hall-outdated")
         return await self._quiet(address, lambda _: {"lead_minutes": minutes})
 
     async def _quiet(self, address: Address, change: Callable[[Any], Change]) -> QuietHabits:
@@ -212,5 +212,5 @@ class Habits:
 def _wall(minutes: int) -> str:
     """HH:MM of minutes from midnight, as buttons hold them."""
     if not 0 <= minutes < MINUTES:
-        raise Refusal("people-outdated")
+        raise Refusal("hall-outdated")
     return f"{minutes // 60:02}:{minutes % 60:02}"

@@ -115,7 +115,7 @@ def known(tx: Connection, address: Address) -> Person:
     """The person at this address; what her next text means stays as it is. Refuses strangers."""
     person = get(tx, address)
     if person is None:
-        raise Refusal("people-unknown")
+        raise Refusal("hall-unknown")
     return person
 
 
@@ -267,7 +267,7 @@ class People:
         def work(tx: Connection) -> Profile:
             person = require(tx, address)
             if kind not in set(Institution):
-                raise Refusal("people-outdated")
+                raise Refusal("hall-outdated")
             tx.execute(update(people).where(people.c.id == person.id).values(institution_kind=kind))
             return self._profile(tx, address, notice="people-saved")
 

@@ -78,7 +78,7 @@ def unstamped(to: int) -> tuple[date, str]:
     try:
         wall = datetime.strptime(str(to), STAMP).replace(tzinfo=UTC)  # only its digits are used: no zone is meant
     except ValueError as error:
-        raise Refusal("people-outdated") from error
+        raise Refusal("hall-outdated") from error
     return wall.date(), wall.strftime("%H:%M")
 
 

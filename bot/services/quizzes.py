@@ -183,7 +183,7 @@ class Quizzes:
                 return late
             asked = attempt.order[position]
             if not 0 <= letter < len(asked.shown):
-                return self._question(tx, person, attempt, notice="people-outdated")
+                return self._question(tx, person, attempt, notice="hall-outdated")
             number = asked.shown[letter]
             if asked.question.kind == "single":
                 return self._grade(tx, person, attempt, (number,))
@@ -236,7 +236,7 @@ class Quizzes:
             if late is not None:
                 return late
             if not isinstance(attempt.order[position].question, Text):
-                return self._question(tx, person, attempt, notice="people-outdated")
+                return self._question(tx, person, attempt, notice="hall-outdated")
             return self._grade(tx, person, attempt, words)
 
         return await self.db.transact(work)

@@ -63,7 +63,7 @@ class Rhythms:
         """By buttons: ISO digits and 1000 for ten o'clock. Said twice it changes nothing."""
         at = parse_time(f"{time[:-2]}:{time[-2:]}")
         if at is None or not days or set(days) - set("1234567"):
-            raise Refusal("people-outdated")
+            raise Refusal("hall-outdated")
         pairs = [(int(day), at) for day in sorted(set(days))]
         return await self._add(address, page, pairs, again=True)
 

@@ -1,0 +1,174 @@
+### people
+
+people-hello = 👋 <b>Здравствуйте! Я — Наставник.</b>
+
+    Помогаю вести страницу учреждения: короткие уроки, самопроверка, чек-листы. Хватит пяти минут между делами.
+
+    <b>Как к вам обращаться?</b>
+    Напишите имя или возьмите готовое.
+people-ask-institution = Рад знакомству, { $name }!
+
+    <b>Где вы работаете?</b>
+    Например: Ручейская ЦРБ. Не хочется говорить — пропустите.
+people-ask-institution-nameless = <b>Где вы работаете?</b>
+    Например: Ручейская ЦРБ. Не хочется говорить — пропустите.
+people-ask-page = И последнее: <b>пришлите адрес вашей страницы.</b>
+
+    Подойдёт «ВКонтакте», «Одноклассники», Telegram или MAX. Например: vk.com/ruchey_crb
+
+    По этой странице будем проходить чек-листы. Добавить её можно и потом.
+people-button-name = Я { $name }
+people-button-skip = Пропустить
+people-button-begin = Начать
+people-button-back-settings = ‹ Настройки
+
+people-saved = Записал ✓
+people-page-saved = Страницу записал ✓
+people-page-removed = Страницу убрал. Её чек-листы вернутся, если добавите её снова.
+people-paused = Отдыхайте. Серия дней не прервётся.
+people-pause-over = С возвращением!
+
+people-bad-length = Напишите, пожалуйста, словами и уместите в { $limit ->
+        [one] { $limit } знак
+        [few] { $limit } знака
+       *[many] { $limit } знаков
+    }.
+people-bad-url = Не похоже на адрес страницы. Откройте её в телефоне, нажмите «Скопировать ссылку» и вставьте сюда. Например: vk.com/ruchey_crb
+people-url-without-page = Это адрес всей площадки. Нужна именно ваша страница, например vk.com/ruchey_crb
+people-too-many-pages = Уже { $limit ->
+        [one] { $limit } страница
+        [few] { $limit } страницы
+       *[many] { $limit } страниц
+    } — больше я не удержу. Уберите лишнюю в настройках.
+people-unknown-city = Такого города в моём списке нет. Напишите ближайший крупный — важно только время.
+
+people-settings = <b>⚙️ Настройки</b>
+
+    Имя: { $name }
+    Учреждение: { $institution }
+    Страницы: { $pages }
+    Время: { $city }
+    { $pause }
+people-nothing = не указано
+people-kind = { $kind ->
+        [hospital] больница
+        [clinic] поликлиника
+        [school] школа
+       *[other] другое
+    }
+people-button-kind = { $kind ->
+        [hospital] Больница
+        [clinic] Поликлиника
+        [school] Школа
+       *[other] Другое
+    }
+# По каким словам названия видно, что это за учреждение.
+people-kind-words = hospital больница больницы больнице црб рдкб окб гкб цгб госпиталь диспансер роддом, clinic поликлиника поликлиники поликлинике амбулатория фап, school школа школы сош оош гимназия лицей интернат
+people-pages-count = { $count ->
+        [0] пока нет
+       *[some] { $count }
+    }
+people-pause-none = Пауза: нет
+people-pause-until = Пауза: по { $day } включительно
+people-button-change-name = Имя
+people-button-change-place = Учреждение
+people-button-pages = Страницы
+people-button-zone = Город и время
+people-button-tips = 💡 Советы
+people-button-habits = 🔕 Когда писать
+people-button-pause = Пауза
+people-button-delete = Удалить мои данные
+
+people-ask-new-name = Как к вам обращаться? Напишите имя.
+people-ask-new-place = <b>Где вы работаете?</b>
+
+    Напишите, как ваше учреждение называют люди. Или скажите кнопкой, что это: советы и идеи станут ближе к делу.
+people-pages = <b>Ваши страницы</b>
+
+    { $list }
+people-pages-empty = Пока ни одной. Добавьте страницу — и можно проходить по ней чек-листы.
+people-page-line = { $number }. { $platform }: { $url }
+people-platform-vk = VK
+people-platform-ok = OK
+people-platform-telegram = Telegram
+people-platform-max = MAX
+people-platform-unnamed = Моя страница
+people-unnamed-url = пока без адреса
+people-platform-other = Другая площадка
+people-button-add-page = Добавить страницу
+people-button-remove-page = Убрать { $number }
+people-ask-new-page = Пришлите адрес страницы: «ВКонтакте», «Одноклассники», Telegram или MAX. Например: vk.com/ruchey_crb
+people-ask-zone = <b>В каком вы городе?</b>
+
+    Сейчас: { $city }. Выберите город с тем же временем или напишите свой.
+people-ask-pause = <b>Отпуск, больничный, просто тяжёлая неделя?</b>
+
+    Поставьте паузу: серия дней не прервётся, и я не стану вас тревожить. Вернуться можно когда угодно.
+people-button-pause-days = { $days ->
+        [3] 3 дня
+        [7] Неделя
+        [14] Две недели
+       *[28] Четыре недели
+    }
+people-button-pause-end = Закончить паузу
+people-ask-delete = <b>Удалить всё, что я о вас знаю?</b>
+
+    Имя, учреждение, страницы, ответы и чек-листы исчезнут навсегда. Вернуть их не смогу даже я.
+people-button-delete-yes = Да, удалить всё
+people-button-delete-no = Нет, оставить
+people-deleted = Готово: я всё забыл. Захотите начать заново — нажмите «Начать».
+
+people-help = <b>Что я умею</b>
+
+    📚 /lessons — короткие уроки на 3–5 минут
+    ✍️ /quiz — проверить себя после урока
+    ✅ /checklists — пройтись по странице, посту, ответу
+    🗓 /plan — когда выходят посты: ритм, напоминания, идеи
+    ⏰ /deadlines — что и к какому дню, напоминания
+    📈 /progress — что уже получилось
+    💡 /tips — маленькое дело на день, время и дни
+    ⚙️ /settings — имя, страницы, город, тихие часы, пауза
+
+    Всё сохраняется само: закройте чат на полуслове — продолжим с того же места.
+
+    Данные пациентов и учеников мне не присылайте: для учёбы они не нужны.
+
+### words: what people write instead of pressing; one line for each command, divided by commas
+
+words-settings = настройки, настройка, город, имя, страницы
+words-help = помощь, помоги, помогите, справка, что ты умеешь
+words-skip = пропустить, пропуск, дальше, не хочу
+
+### commands
+
+command-settings = Настройки
+command-help = Что умеет Наставник
+
+### habits
+
+habits-quiet = <b>🔕 Когда писать</b>
+
+    { $silence }
+    { $due }
+    { $lead }
+
+    Свои тихие часы напишите: «22–7».
+habits-silence = Тихие часы: с { $start } до { $end }. В это время молчу.
+habits-no-silence = Тихих часов нет.
+habits-due-on = Но если срок истекает ночью, напишу и в тихий час.
+habits-due-off = Если срок истекает ночью, скажу раньше или дождусь утра.
+habits-lead = О публикации напоминаю за { $minutes ->
+        [15] 15 минут
+        [30] полчаса
+        [60] час
+       *[120] два часа
+    }.
+habits-button-no-silence = Без тихих часов
+habits-button-due = Срок важнее тишины
+habits-button-lead = За { $minutes ->
+        [15] 15 минут
+        [30] полчаса
+        [60] час
+       *[120] 2 часа
+    }
+habits-unreadable = Не разобрал. Напишите, с какого и до какого часа молчать, например «22–7».
