@@ -13,7 +13,7 @@ from bot.course.phrases import Phrases
 from bot.sender import Kind
 from bot.services.outbox import Delivery, Drop, Later, Speak, plan
 from bot.storage.database import Database
-from bot.storage.tables import addresses, outbox, people
+from bot.storage.tables.learning import addresses, outbox, people
 
 _numbers = count(1)
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bot.course.shapes import Course
 from bot.sandbox.people import Person, Screen
-from bot.storage.tables import outbox, slots
+from bot.storage.tables.learning import outbox, slots
 from tests.conftest import Stage
 
 PAGE = "VK: vk.com/ruchey_crb"

@@ -20,7 +20,7 @@ from bot.sandbox.telegram import Telegram
 from bot.services.imports import FileWords, ImportPlan, Imports, Verdict
 from bot.services.people import Address
 from bot.storage.database import Database, open_database
-from bot.storage.tables import addresses, metadata, pages, people
+from bot.storage.tables.learning import addresses, metadata, pages, people
 from tests.conftest import Stage, meet
 from tests.sheets import filled, saved, table
 

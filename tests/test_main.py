@@ -23,7 +23,7 @@ from bot.course.shapes import Course
 from bot.sandbox.server import make_app
 from bot.sandbox.telegram import Telegram
 from bot.storage.migrations import head
-from bot.storage.tables import addresses, outbox, people
+from bot.storage.tables.learning import addresses, outbox, people
 from tests.conftest import CONTENT, MONDAY, TOKEN
 
 COMMANDS = ("run", "demo", "check", "preview", "outbox", "migrate")

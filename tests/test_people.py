@@ -10,7 +10,7 @@ from bot.course.shapes import Course
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import Telegram
-from bot.storage.tables import UtcDateTime, metadata
+from bot.storage.tables.learning import UtcDateTime, metadata
 from tests.conftest import MONDAY, Stage, meet
 from tests.taking import answer, begin
 

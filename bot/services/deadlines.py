@@ -37,7 +37,7 @@ from bot.services.people import PERSON, Address, Clock, Person, person_of, requi
 from bot.services.progress import standing
 from bot.services.refusals import Refusal
 from bot.storage.database import Database
-from bot.storage.tables import outbox, people
+from bot.storage.tables.learning import outbox, people
 
 TOMORROW, MONDAY = "morning", "monday"  # how long she can put it off
 

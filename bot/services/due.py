@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from bot.services.outbox import PLANNED, SENDING
 from bot.storage.database import Database
-from bot.storage.tables import assignments, outbox, people, slots
+from bot.storage.tables.learning import assignments, outbox, people, slots
 
 COLUMNS = (
     people.c.next_tip_at,

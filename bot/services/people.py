@@ -20,7 +20,7 @@ from bot.rules.tips import FIRST_DAYS, FIRST_TIME, first_tip_at
 from bot.services.assignments import assign_course
 from bot.services.refusals import Refusal
 from bot.storage.database import Database, insert_once
-from bot.storage.tables import active_days, addresses, leaves, pages, people
+from bot.storage.tables.learning import active_days, addresses, leaves, pages, people
 
 Clock = Callable[[], datetime]
 # Makes somebody's future moments anew: called in the transaction that has just written her new zone or habits into

@@ -30,7 +30,7 @@ from bot.services.people import Address, Clock, Person, active, expect, known, r
 from bot.services.progress import going_on, standing
 from bot.services.refusals import Refusal
 from bot.storage.database import Database, insert_once
-from bot.storage.tables import answers, attempts
+from bot.storage.tables.learning import answers, attempts
 
 ANSWER_LIMIT = 200  # characters of a typed answer
 
