@@ -7,7 +7,8 @@ from alembic import context
 from sqlalchemy import Connection
 
 from bot.storage.migrations import in_transaction
-from bot.storage.tables.learning import UtcDateTime, metadata
+from bot.storage.tables import metadata
+from bot.storage.tables.grammar import UtcDateTime
 
 
 def render(kind: str, item: Any, _context: Any) -> str | Literal[False]:

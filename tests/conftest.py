@@ -25,7 +25,7 @@ from bot.sandbox.people import Person, check
 from bot.sandbox.session import SandboxSession
 from bot.sandbox.telegram import Telegram
 from bot.storage.database import SqliteDatabase
-from bot.storage.tables.learning import metadata
+from bot.storage.tables import metadata
 
 pytest_plugins = ["tests.postgres"]
 

@@ -13,7 +13,8 @@ from bot.course.phrases import Phrases
 from bot.sender import Kind
 from bot.services.outbox import Delivery, Drop, Later, Speak, plan
 from bot.storage.database import Database
-from bot.storage.tables.learning import addresses, outbox, people
+from bot.storage.tables.people import addresses, people
+from bot.storage.tables.speaking import outbox
 
 _numbers = count(1)
 

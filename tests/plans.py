@@ -7,7 +7,8 @@ from sqlalchemy import select
 
 from bot.course.shapes import Course
 from bot.sandbox.people import Person, Screen
-from bot.storage.tables.learning import outbox, slots
+from bot.storage.tables.posting import slots
+from bot.storage.tables.speaking import outbox
 from tests.conftest import Stage
 
 PAGE = "VK: vk.com/ruchey_crb"

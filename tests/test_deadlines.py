@@ -21,7 +21,10 @@ from bot.services.deadlines import Deadlines
 from bot.services.outbox import Delivery, Speak
 from bot.services.people import Address
 from bot.storage.database import Database, open_database
-from bot.storage.tables.learning import assignments, metadata, outbox, people
+from bot.storage.tables import metadata
+from bot.storage.tables.learning import assignments
+from bot.storage.tables.people import people
+from bot.storage.tables.speaking import outbox
 from tests import courses
 from tests.conftest import MONDAY, Stage, meet
 from tests.courses import read_to_the_end

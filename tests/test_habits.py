@@ -8,7 +8,9 @@ from sqlalchemy import Column, Connection, insert, select, update
 from bot.cards.buttons import LetDueBreakQuiet, SetKind, SetLead, SetQuiet
 from bot.rules.calendar import wall_time
 from bot.sandbox.people import Person
-from bot.storage.tables.learning import assignments, people, slots
+from bot.storage.tables.learning import assignments
+from bot.storage.tables.people import people
+from bot.storage.tables.posting import slots
 from tests.conftest import Stage, meet
 
 USUAL = "Тихие часы: с 21:00 до 08:30. В это время молчу."

@@ -20,7 +20,8 @@ from bot.sandbox.telegram import Telegram
 from bot.services.imports import FileWords, ImportPlan, Imports, Verdict
 from bot.services.people import Address
 from bot.storage.database import Database, open_database
-from bot.storage.tables.learning import addresses, metadata, pages, people
+from bot.storage.tables import metadata
+from bot.storage.tables.people import addresses, pages, people
 from tests.conftest import Stage, meet
 from tests.sheets import filled, saved, table
 

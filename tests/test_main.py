@@ -23,7 +23,8 @@ from bot.course.shapes import Course
 from bot.sandbox.server import make_app
 from bot.sandbox.telegram import Telegram
 from bot.storage.migrations import head
-from bot.storage.tables.learning import addresses, outbox, people
+from bot.storage.tables.people import addresses, people
+from bot.storage.tables.speaking import outbox
 from tests.conftest import CONTENT, MONDAY, TOKEN
 
 COMMANDS = ("run", "demo", "check", "preview", "outbox", "migrate")

@@ -20,7 +20,7 @@ from bot.storage.migrations import (
     upgrade,
     version_of,
 )
-from bot.storage.tables.learning import metadata
+from bot.storage.tables import metadata
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -21,7 +21,7 @@ from bot.sender import Kind
 from bot.services.outbox import Delivery, Drop, Later, Outbox
 from bot.storage.database import Database, open_database
 from bot.storage.migrations import migrate
-from bot.storage.tables.learning import people
+from bot.storage.tables.people import people
 from tests.conftest import ANNA, BORIS, MONDAY, Stage, meet
 from tests.letters import Letters, enter, fates, kind_of, rows, write
 

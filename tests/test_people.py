@@ -10,7 +10,8 @@ from bot.course.shapes import Course
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import Telegram
-from bot.storage.tables.learning import UtcDateTime, metadata
+from bot.storage.tables import metadata
+from bot.storage.tables.grammar import UtcDateTime
 from tests.conftest import MONDAY, Stage, meet
 from tests.taking import answer, begin
 

@@ -16,7 +16,10 @@ from bot.sandbox.people import Person
 from bot.services.posting import Posting
 from bot.services.slots import habits_of, plant
 from bot.storage.database import Database, open_database
-from bot.storage.tables.learning import metadata, outbox, pages, people, rhythms, slots
+from bot.storage.tables import metadata
+from bot.storage.tables.people import pages, people
+from bot.storage.tables.posting import rhythms, slots
+from bot.storage.tables.speaking import outbox
 from tests.conftest import BORIS, Stage, meet
 from tests.plans import PAGE, came, fate, first_lines, hears, plans, posts, rows, until, without_other_words
 

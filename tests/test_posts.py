@@ -9,7 +9,7 @@ from sqlalchemy import update
 from bot.course.shapes import Course
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person
-from bot.storage.tables.learning import slots
+from bot.storage.tables.posting import slots
 from tests.conftest import Stage, meet
 from tests.plans import PAGE, fate, hears, plans, posts, rows, until, without_other_words
 

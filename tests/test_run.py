@@ -31,7 +31,8 @@ from bot.sandbox.telegram import Telegram
 from bot.sandbox.world import Json
 from bot.settings import Refused, Settings
 from bot.storage.migrations import head, migrate
-from bot.storage.tables.learning import addresses, outbox, people
+from bot.storage.tables.people import addresses, people
+from bot.storage.tables.speaking import outbox
 from bot.web import FRESH, Pulse
 from tests.conftest import ANNA, CONTENT, MONDAY, TOKEN
 

@@ -14,7 +14,9 @@ from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person, Screen
 from bot.services.tips import Tips
 from bot.storage.database import Database, open_database
-from bot.storage.tables.learning import metadata, outbox, people
+from bot.storage.tables import metadata
+from bot.storage.tables.people import people
+from bot.storage.tables.speaking import outbox
 from tests.conftest import Stage, meet
 from tests.courses import course as small_course
 

@@ -17,7 +17,8 @@ from bot.rules.calendar import day_off, local
 from bot.rules.nudging import END, Calm, course_due, moved, next_nudge
 from bot.rules.progress import Place, Stand
 from bot.storage.database import insert_once
-from bot.storage.tables.learning import assignments, people
+from bot.storage.tables.learning import assignments
+from bot.storage.tables.people import people
 
 LESSON, QUIZ, CHECKLIST = "lesson", "quiz", "checklist"  # kinds
 COURSE = "course"  # the source of what nobody but the course asks for

@@ -14,7 +14,8 @@ from bot.rules.grading import Asked, Given, arrange
 from bot.services.people import PERSON, Address, Person, person_of
 from bot.services.refusals import Refusal
 from bot.storage.database import insert_once
-from bot.storage.tables.learning import addresses, answers, attempts, people, quiz_versions
+from bot.storage.tables.learning import answers, attempts, quiz_versions
+from bot.storage.tables.people import addresses, people
 
 
 @dataclass(frozen=True, slots=True)

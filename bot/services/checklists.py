@@ -12,7 +12,8 @@ from bot.services.people import Address, Clock, Page, Person, active, nameless_p
 from bot.services.refusals import Refusal
 from bot.services.runs import Run, her_page, her_run, latest, open_run
 from bot.storage.database import Database, insert_once
-from bot.storage.tables.learning import checklist_runs, pages, ticks
+from bot.storage.tables.learning import checklist_runs, ticks
+from bot.storage.tables.people import pages
 
 HISTORY = 12  # earlier runs that the history shows
 

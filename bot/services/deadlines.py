@@ -37,7 +37,8 @@ from bot.services.people import PERSON, Address, Clock, Person, person_of, requi
 from bot.services.progress import standing
 from bot.services.refusals import Refusal
 from bot.storage.database import Database
-from bot.storage.tables.learning import outbox, people
+from bot.storage.tables.people import people
+from bot.storage.tables.speaking import outbox
 
 TOMORROW, MONDAY = "morning", "monday"  # how long she can put it off
 

@@ -7,7 +7,10 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from bot.services.outbox import PLANNED, SENDING
 from bot.storage.database import Database
-from bot.storage.tables.learning import assignments, outbox, people, slots
+from bot.storage.tables.learning import assignments
+from bot.storage.tables.people import people
+from bot.storage.tables.posting import slots
+from bot.storage.tables.speaking import outbox
 
 COLUMNS = (
     people.c.next_tip_at,

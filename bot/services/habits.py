@@ -13,7 +13,9 @@ from bot.rules.tips import FIRST_TIME, read_habit
 from bot.services.people import Address, Clock, Person, Rezone, leave_until, require
 from bot.services.refusals import Refusal
 from bot.storage.database import Database
-from bot.storage.tables.learning import outbox, people, seen_tips
+from bot.storage.tables.learning import seen_tips
+from bot.storage.tables.people import people
+from bot.storage.tables.speaking import outbox
 
 MINUTES = 24 * 60
 LEADS = (15, 30, 60, 120)  # minutes before a post

@@ -20,7 +20,7 @@ from bot.services.refusals import Refusal
 from bot.services.sheets import ROWS_LIMIT, Unreadable, read_sheets
 from bot.services.slots import Slot, begin, habits_of, kind_of, plant, slots_between
 from bot.storage.database import Database
-from bot.storage.tables.learning import import_drafts, slots
+from bot.storage.tables.posting import import_drafts, slots
 
 DRAFT_LIVES = timedelta(days=1)
 SHOWN_BACK = timedelta(days=31)  # an exported plan begins so far back

@@ -14,7 +14,8 @@ from bot.services.attempts import card_of
 from bot.services.people import Address, Clock, Person, active, require
 from bot.services.progress import ModuleShare, going_on, shares, standing
 from bot.storage.database import Database, insert_once
-from bot.storage.tables.learning import UtcDateTime, readings
+from bot.storage.tables.grammar import UtcDateTime
+from bot.storage.tables.learning import readings
 
 _READING = select(readings.c.card, readings.c.finished_at).where(
     readings.c.person_id == bindparam("person"), readings.c.lesson == bindparam("which")

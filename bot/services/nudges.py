@@ -14,7 +14,9 @@ from bot.rules.calendar import local
 from bot.rules.nudging import COMPANY, END, LADDER, TOGETHER, Calm, Rung, next_nudge, present_rung
 from bot.services.assignments import ASSIGNMENT, CALM, Assignment, calm_from, climb, title_of
 from bot.services.outbox import Delivery, plan
-from bot.storage.tables.learning import assignments, leaves, outbox, people
+from bot.storage.tables.learning import assignments
+from bot.storage.tables.people import leaves, people
+from bot.storage.tables.speaking import outbox
 
 KIND = "nudge"  # of its rows in the outbox
 PAGE = 200  # due assignments looked at in one transaction

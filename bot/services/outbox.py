@@ -16,7 +16,8 @@ from sqlalchemy import Connection, Executable, Select, and_, bindparam, func, li
 from bot.services.people import Address, Clock, get, known, leave_until
 from bot.services.refusals import Refusal
 from bot.storage.database import Database, insert_once
-from bot.storage.tables.learning import addresses, outbox, people
+from bot.storage.tables.people import addresses, people
+from bot.storage.tables.speaking import outbox
 
 LEASE = timedelta(minutes=3)  # longer than looking again and a call without an answer can take together
 AT_ONCE = 100  # rows that one transaction may drop on its way to one that can be sent

@@ -20,7 +20,8 @@ from bot.rules.tips import FIRST_DAYS, FIRST_TIME, first_tip_at
 from bot.services.assignments import assign_course
 from bot.services.refusals import Refusal
 from bot.storage.database import Database, insert_once
-from bot.storage.tables.learning import active_days, addresses, leaves, pages, people
+from bot.storage.tables.learning import active_days
+from bot.storage.tables.people import addresses, leaves, pages, people
 
 Clock = Callable[[], datetime]
 # Makes somebody's future moments anew: called in the transaction that has just written her new zone or habits into

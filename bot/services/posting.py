@@ -32,7 +32,8 @@ from bot.services.slots import (
 )
 from bot.services.weeks import Kept, Week, kept_pages, weeks
 from bot.storage.database import Database
-from bot.storage.tables.learning import pages, people, slots
+from bot.storage.tables.people import pages, people
+from bot.storage.tables.posting import slots
 
 
 @dataclass(frozen=True, slots=True)

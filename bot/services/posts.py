@@ -19,7 +19,8 @@ from bot.services.refusals import Refusal
 from bot.services.runs import Run, open_run
 from bot.services.slots import NEW, Slot, habits_of, her_page, her_slot, kind_of, open_slots
 from bot.storage.database import Database
-from bot.storage.tables.learning import checklist_runs, slots
+from bot.storage.tables.learning import checklist_runs
+from bot.storage.tables.posting import slots
 
 BEFORE_POST = "before-post"  # the checklist
 LINK = re.compile(r"(https?://)?[\w-]+(\.[\w-]+)+(/\S*)?", re.ASCII)

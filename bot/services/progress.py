@@ -25,7 +25,8 @@ from bot.services.attempts import Score, best_scores
 from bot.services.checklists import ChecklistSummary, summary
 from bot.services.people import Address, Clock, Person, require
 from bot.storage.database import Database
-from bot.storage.tables.learning import active_days, attempts, leaves, readings
+from bot.storage.tables.learning import active_days, attempts, readings
+from bot.storage.tables.people import leaves
 
 _READINGS = select(readings.c.lesson, readings.c.card, readings.c.finished_at).where(
     readings.c.person_id == bindparam("person")

@@ -34,7 +34,8 @@ from bot.services.slots import (
 )
 from bot.services.weeks import Standing, Week, kept_pages, weeks
 from bot.storage.database import Database
-from bot.storage.tables.learning import leaves, pages, people, rhythms, slots
+from bot.storage.tables.people import leaves, pages, people
+from bot.storage.tables.posting import rhythms, slots
 
 AT_ONCE = 200  # due rows in one transaction
 LATE = timedelta(days=3)  # a post that lies farther back is not asked about any more

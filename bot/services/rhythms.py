@@ -15,7 +15,7 @@ from bot.services.people import Address, Clock, Page, Person, expect, known
 from bot.services.refusals import Refusal
 from bot.services.slots import PageChoice, begin, grow, habits_of, her_page, kind_of, page_or_choice
 from bot.storage.database import Database, insert_once
-from bot.storage.tables.learning import rhythms, slots
+from bot.storage.tables.posting import rhythms, slots
 
 LIMIT = 28  # posts a week of one page: four a day
 

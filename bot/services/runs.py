@@ -16,7 +16,8 @@ from bot.rules.checklists import Change, Score, compare, score, screen_of, scree
 from bot.services.people import Page, Person
 from bot.services.refusals import Refusal
 from bot.storage.database import insert_once
-from bot.storage.tables.learning import checklist_runs, pages, ticks
+from bot.storage.tables.learning import checklist_runs, ticks
+from bot.storage.tables.people import pages
 
 
 @dataclass(frozen=True, slots=True)

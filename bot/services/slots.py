@@ -27,7 +27,8 @@ from bot.rules.reminding import (
 from bot.services.people import Page, Person, pages_of
 from bot.services.refusals import Refusal
 from bot.storage.database import insert_once
-from bot.storage.tables.learning import pages, people, rhythms, slots
+from bot.storage.tables.people import pages, people
+from bot.storage.tables.posting import rhythms, slots
 
 AHEAD = timedelta(days=14)  # slots of a rhythm exist at least so far ahead
 GROWN = timedelta(days=21)  # and are made up to here, so that each rhythm is looked at once a week

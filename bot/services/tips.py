@@ -18,7 +18,8 @@ from bot.services.people import PERSON, Address, Clock, Person, active, known, p
 from bot.services.progress import standing
 from bot.services.refusals import Refusal
 from bot.storage.database import Database, insert_once
-from bot.storage.tables.learning import people, seen_tips
+from bot.storage.tables.learning import seen_tips
+from bot.storage.tables.people import people
 
 PAGE = 100  # people planned for in one transaction
 

@@ -12,7 +12,8 @@ from bot.rules.norm import State, missing, monday_of, norm_of
 from bot.rules.occasions import days_near, sensitive_on
 from bot.services.people import Page
 from bot.services.slots import Slot, days_off, slots_between
-from bot.storage.tables.learning import pages, people, rhythms
+from bot.storage.tables.people import pages, people
+from bot.storage.tables.posting import rhythms
 
 _KEPT = (
     select(pages.c.id, pages.c.platform, pages.c.url, pages.c.norm, people.c.institution_kind)

@@ -35,7 +35,8 @@ from bot.sender import Sender
 from bot.services.outbox import Outbox
 from bot.storage.database import Database, async_url, open_database
 from bot.storage.migrations import in_transaction, migrate
-from bot.storage.tables.learning import outbox, people
+from bot.storage.tables.people import people
+from bot.storage.tables.speaking import outbox
 from bot.telegram import make_bot
 from tests.letters import Letters, enter, kind_of, write
 from tests.postgres import installed, serving

@@ -29,7 +29,9 @@ from bot.course.shapes import Course, Quiz, Single
 from bot.listening import InFlight
 from bot.services.attempts import keep_version
 from bot.storage.database import SqliteDatabase
-from bot.storage.tables.learning import addresses, attempts, metadata, people
+from bot.storage.tables import metadata
+from bot.storage.tables.learning import attempts
+from bot.storage.tables.people import addresses, people
 
 CONTENT = Path(__file__).parents[2] / "content"
 NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
