@@ -1,8 +1,8 @@
 """The chat's door to checklists."""
 
+from bot.buttons.learning import Checklists as ShowShelf
+from bot.buttons.learning import NewRun, OpenChecklist, OpenItem, OpenRun, Runs, Tick
 from bot.cards import checklists as cards
-from bot.cards.buttons import Checklists as ShowShelf
-from bot.cards.buttons import NewRun, OpenChecklist, OpenItem, OpenRun, Runs, Tick
 from bot.cards.card import Card
 from bot.course.phrases import Phrases
 from bot.services.checklists import Checklists

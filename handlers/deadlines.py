@@ -1,6 +1,6 @@
 """The door to deadlines: all of them, and the answers to a reminder."""
 
-from bot.cards import buttons
+from bot.buttons import learning as buttons
 from bot.cards import deadlines as cards
 from bot.cards.card import Card
 from bot.course.phrases import Phrases

@@ -1,6 +1,6 @@
 """The door to lessons: modules, lessons, cards, and the card behind a quiz mistake."""
 
-from bot.cards import buttons
+from bot.buttons import learning as buttons
 from bot.cards import lessons as cards
 from bot.cards.card import Card
 from bot.course.phrases import Phrases

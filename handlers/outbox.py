@@ -1,7 +1,7 @@
 """The door to what the bot said first: why did this come?"""
 
+from bot.buttons.learning import Why
 from bot.cards import outbox as cards
-from bot.cards.buttons import Why
 from bot.cards.card import Card
 from bot.course.phrases import Phrases
 from bot.services.outbox import Outbox

@@ -1,6 +1,6 @@
 """The door to the main menu and to everything reached."""
 
-from bot.cards import buttons
+from bot.buttons import learning as buttons
 from bot.cards import progress as cards
 from bot.cards.card import Card
 from bot.course.phrases import Phrases

@@ -1,6 +1,6 @@
 """Quizzes: /quiz, the questions and what becomes of the answers."""
 
-from bot.cards import buttons
+from bot.buttons import learning as buttons
 from bot.cards import quizzes as cards
 from bot.cards.card import Card
 from bot.course.phrases import Phrases

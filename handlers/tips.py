@@ -1,6 +1,6 @@
 """/tips: the tip of the day, what she answers to it, and when the next one comes."""
 
-from bot.cards import buttons
+from bot.buttons import learning as buttons
 from bot.cards import tips as cards
 from bot.cards.card import Card
 from bot.course.phrases import Phrases

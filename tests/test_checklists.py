@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Connection, event
 
-from bot.cards.buttons import NewRun, OpenChecklist, OpenItem, OpenRun, Runs, Tick
+from bot.buttons.learning import NewRun, OpenChecklist, OpenItem, OpenRun, Runs, Tick
 from bot.course.shapes import Checklist, Course, Item, Level
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person

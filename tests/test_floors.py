@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 FLOORS = [  # the ground floor first; rooms on one floor are strangers to each other
-    {"bot.course"},
+    {"bot.course", "bot.buttons"},
     {"bot.rules", "bot.storage"},
     {"bot.services"},
     {"bot.cards", "bot.papers", "bot.pace"},

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.cards.buttons import Answer, Next, Submit, read
+from bot.buttons.learning import Answer, Next, Submit, read
 from bot.course.shapes import Course, Match, Quiz, Single, Text
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person

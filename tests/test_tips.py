@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select
 
-from bot.cards.buttons import ReactToTip, SetTipDay, SetTipTime
+from bot.buttons.learning import ReactToTip, SetTipDay, SetTipTime
 from bot.course.shapes import Course, Holidays, Tip
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person, Screen

@@ -5,7 +5,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from bot.cards import buttons
+from bot.buttons import learning as buttons
 from bot.cards.card import Button, Card, Row, bar, menu_button, noticed
 from bot.course.phrases import Phrases
 from bot.course.shapes import Item

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from markupsafe import Markup
 
-from bot.cards import buttons
-from bot.cards.buttons import Tap
+from bot.buttons import learning as buttons
+from bot.buttons.learning import Tap
 from bot.cards.card import Button, Card, Row, menu_button, noticed, short
 from bot.course.phrases import Phrases
 from bot.rules.progress import Stand

@@ -1,6 +1,6 @@
 """When the bot may write: quiet hours, and how long before a post it reminds."""
 
-from bot.cards import buttons
+from bot.buttons import learning as buttons
 from bot.cards.card import Button, Card, noticed, paired
 from bot.course.phrases import Phrases
 from bot.services.habits import LEADS, QuietHabits

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from bot.cards import buttons
+from bot.buttons import learning as buttons
 from bot.cards.calendar import near
 from bot.cards.card import Button, Card, Row, menu_button, paired
 from bot.cards.checklists import page_label

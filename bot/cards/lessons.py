@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from bot.cards import buttons
+from bot.buttons import learning as buttons
 from bot.cards.card import Button, Card, Row, bar, menu_button, noticed, short
 from bot.cards.progress import module_share, next_button, next_words
 from bot.course.markup import CAPTION_LIMIT, MESSAGE_LIMIT, plain_length

@@ -1,6 +1,6 @@
 """What people see when they ask why the bot wrote first: one sentence, and the way to hear less."""
 
-from bot.cards import buttons
+from bot.buttons import learning as buttons
 from bot.cards.card import Button, Card, Row, menu_button
 from bot.course.phrases import Phrases
 from bot.services.outbox import Why

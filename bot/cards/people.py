@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.cards import buttons
+from bot.buttons import learning as buttons
 from bot.cards.card import Button, Card, Row, menu_button, noticed, paired
 from bot.course.phrases import Phrases
 from bot.course.shapes import Institution

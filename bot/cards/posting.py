@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from markupsafe import Markup, escape
 
-from bot.cards import buttons
+from bot.buttons import learning as buttons
 from bot.cards.card import Button, Card, Row, menu_button, noticed, paired
 from bot.cards.checklists import page_label
 from bot.cards.posts import came_out, fitting, page_line, plan_button, short_day, slot_button, slot_line

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from bot.cards import buttons
+from bot.buttons import learning as buttons
 from bot.cards.calendar import near
 from bot.cards.card import Button, Card, Row, menu_button, noticed, short
 from bot.cards.checklists import page_label

@@ -4,7 +4,7 @@ from itertools import accumulate, groupby
 
 from markupsafe import Markup
 
-from bot.cards import buttons
+from bot.buttons import learning as buttons
 from bot.cards.card import Button, Card, bar, menu_button
 from bot.cards.deadlines import menu_line
 from bot.course.markup import plain_length

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup, escape
 
-from bot.cards import buttons
+from bot.buttons import learning as buttons
 from bot.cards.card import Button, Card, Row, bar, menu_button, noticed
 from bot.cards.progress import next_button
 from bot.course.phrases import Phrases

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from bot.cards import buttons
+from bot.buttons import learning as buttons
 from bot.cards.calendar import weekdays
 from bot.cards.card import LABEL_LIMIT, Button, Card, Row, noticed, paired
 from bot.cards.checklists import page_label

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from bot.cards import buttons
+from bot.buttons import learning as buttons
 from bot.cards.calendar import near, weekdays
 from bot.cards.card import Button, Card, Row, menu_button, noticed
 from bot.course.phrases import Phrases

@@ -23,7 +23,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 from sqlalchemy import create_engine, insert
 
 from bot.app import build
-from bot.cards.buttons import Answer
+from bot.buttons.learning import Answer
 from bot.course.reader import read_course, read_phrases
 from bot.course.shapes import Course, Quiz, Single
 from bot.listening import InFlight

@@ -1,0 +1,1 @@
+"""What buttons mean: the contract with messages sent long ago."""
