@@ -24,7 +24,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
-from bot.buttons.learning import Why
+from bot.buttons.speaking import Why
 from bot.cards.card import Button, Card
 from bot.course.phrases import Phrases
 from bot.messages import message

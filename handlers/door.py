@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.buttons.learning import Tap
+from bot.buttons.tap import Tap
 from bot.cards.card import Card
 
 Handler = Callable[..., Awaitable[Card]]

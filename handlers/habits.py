@@ -1,6 +1,6 @@
 """When the bot may write: quiet hours, and how long before a post it reminds."""
 
-from bot.buttons import learning as buttons
+from bot.buttons import people as buttons
 from bot.cards import habits as cards
 from bot.cards.card import Card
 from bot.course.phrases import Phrases

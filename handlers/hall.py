@@ -11,7 +11,8 @@ from aiogram.enums import ChatMemberStatus, ChatType, ContentType
 from aiogram.exceptions import AiogramError, TelegramForbiddenError
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Document, Message
 
-from bot.buttons.learning import Menu, SkipStep, Tap, read
+from bot.buttons.people import SkipStep
+from bot.buttons.tap import Menu, Tap, read
 from bot.cards import people as cards
 from bot.cards.card import Card
 from bot.course.phrases import Phrases

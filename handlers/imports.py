@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.buttons import learning as buttons
+from bot.buttons import posting as buttons
 from bot.cards import imports as cards
 from bot.cards.card import Card
 from bot.course.phrases import Phrases

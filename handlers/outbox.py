@@ -1,6 +1,6 @@
 """The door to what the bot said first: why did this come?"""
 
-from bot.buttons.learning import Why
+from bot.buttons.speaking import Why
 from bot.cards import outbox as cards
 from bot.cards.card import Card
 from bot.course.phrases import Phrases

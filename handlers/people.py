@@ -1,6 +1,6 @@
 """Getting to know each other, /settings and /help. The menu lives with progress, which knows what comes next."""
 
-from bot.buttons import learning as buttons
+from bot.buttons import people as buttons
 from bot.cards import people as cards
 from bot.cards import progress as progress_cards
 from bot.cards.card import Card, noticed

@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import replace
 
-from bot.buttons import learning as buttons
+from bot.buttons import posting as buttons
 from bot.cards import checklists as checklist_cards
 from bot.cards import posting as cards
 from bot.cards import posts as post_cards

@@ -1,6 +1,7 @@
 """The door to the main menu and to everything reached."""
 
 from bot.buttons import learning as buttons
+from bot.buttons.tap import Menu
 from bot.cards import progress as cards
 from bot.cards.card import Card
 from bot.course.phrases import Phrases
@@ -12,7 +13,7 @@ door = Door("progress")
 
 
 @door.command("menu")
-@door.tap(buttons.Menu)
+@door.tap(Menu)
 async def menu(address: Address, progress: Progress, say: Phrases) -> Card:
     return cards.menu(await progress.home(address), say)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sqlalchemy import create_engine, text
 from structlog.testing import capture_logs
 
-from bot.buttons.learning import TAPS
+from bot.buttons.tap import TAPS
 from bot.course.phrases import Phrases
 from bot.course.shapes import Course
 from bot.sandbox.clock import SandboxClock

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import Column, Connection, insert, select, update
 
-from bot.buttons.learning import LetDueBreakQuiet, SetKind, SetLead, SetQuiet
+from bot.buttons.people import LetDueBreakQuiet, SetKind, SetLead, SetQuiet
 from bot.rules.calendar import wall_time
 from bot.sandbox.people import Person
 from bot.storage.tables.learning import assignments

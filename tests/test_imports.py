@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import Connection, create_engine, insert, text
 
-from bot.buttons.learning import RemovePage
+from bot.buttons.people import RemovePage
 from bot.course.phrases import Phrases
 from bot.course.shapes import Course
 from bot.rules.calendar import meanings

@@ -11,7 +11,7 @@ import pytest
 from markupsafe import Markup
 from sqlalchemy import select
 
-from bot.buttons.learning import Menu
+from bot.buttons.tap import Menu
 from bot.cards.card import Card
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.faults import Blocked

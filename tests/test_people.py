@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import BigInteger, Date, Integer, LargeBinary, Text, create_engine, text
 
-from bot.buttons.learning import TAPS, Delete, Menu, SkipStep, Tap, UseName, read
+from bot.buttons.people import Delete, SkipStep, UseName
+from bot.buttons.tap import TAPS, Menu, Tap, read
 from bot.course.shapes import Course
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person

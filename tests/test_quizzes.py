@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.buttons.learning import Answer, Next, Submit, read
+from bot.buttons.learning import Answer, Next, Submit
+from bot.buttons.tap import read
 from bot.course.shapes import Course, Match, Quiz, Single, Text
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.buttons.learning import TAPS, Menu
+from bot.buttons.tap import TAPS, Menu
 from bot.cards.card import Card
 from bot.course.phrases import Phrases
 from handlers import DOORS

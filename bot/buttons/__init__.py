@@ -1,1 +1,1 @@
-"""What buttons mean: the contract with messages sent long ago."""
+"""What buttons mean, one page a wing: the contract with messages sent long ago."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
-from bot.buttons.learning import Menu, Tap
+from bot.buttons.tap import Menu, Tap
 from bot.course.phrases import Phrases
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from bot.buttons import learning as buttons
+from bot.buttons import learning
 from bot.cards.card import Button, Card, Row, bar, menu_button, noticed
 from bot.course.phrases import Phrases
 from bot.course.shapes import Item
@@ -39,7 +39,7 @@ def shelf(view: Shelf, say: Phrases) -> Card:
         if len(runs) > SHELVED:
             lines.append(say("progress-more", count=len(runs) - SHELVED))
         offers.append(LINE.join(lines))
-        rows.append((Button(_head(checklist.title), buttons.OpenChecklist(checklist.id)),))
+        rows.append((Button(_head(checklist.title), learning.OpenChecklist(checklist.id)),))
     return Card(say("checklists-shelf", lists=BLOCK.join(offers)), (*rows, (menu_button(say),)))
 
 
@@ -58,7 +58,7 @@ def chosen(view: Choice | Run, say: Phrases) -> Card:
         for page, reached in view.pages
     ]
     rows = [
-        (Button(page_label(page, say), buttons.OpenRun(page.id, view.checklist.id, screen=0)),)
+        (Button(page_label(page, say), learning.OpenRun(page.id, view.checklist.id, screen=0)),)
         for page, _ in view.pages
     ]
     return Card(say("checklists-choose-page", title=title, about=about, pages=LINE.join(lines)), (*rows, back))
@@ -101,7 +101,7 @@ def _listed(view: Run, say: Phrases) -> Card:
     blocks = [LINE.join(head), LINE.join(lines), *([say("checklists-hint")] if score.done == 0 else [])]
     ticks = [_tick(view, position, say) for position in shown]
     whys = [
-        Button(say.plain("checklists-button-why", number=position + 1), buttons.OpenItem(view.id, items[position].id))
+        Button(say.plain("checklists-button-why", number=position + 1), learning.OpenItem(view.id, items[position].id))
         for position in shown
     ]
     half = -(-len(ticks) // 2)
@@ -114,7 +114,7 @@ def _listed(view: Run, say: Phrases) -> Card:
 def _tick(view: Run, position: int, say: Phrases) -> Button:
     item = view.checklist.items[position]
     label = say.plain("checklists-button-tick", mark=_mark(item, view, say), number=position + 1)
-    return Button(label, buttons.Tick(view.id, item.id, on=int(item.id not in view.ticked)))
+    return Button(label, learning.Tick(view.id, item.id, on=int(item.id not in view.ticked)))
 
 
 def _turns(view: Run, parts: tuple[range, ...], say: Phrases) -> Iterator[Button]:
@@ -123,7 +123,7 @@ def _turns(view: Run, parts: tuple[range, ...], say: Phrases) -> Iterator[Button
         if 1 <= screen <= len(parts):
             shown = parts[screen - 1]
             label = say.plain(f"checklists-button-{key}", first=shown[0] + 1, last=shown[-1] + 1)
-            yield Button(label, buttons.OpenRun(view.page.id, view.checklist.id, screen))
+            yield Button(label, learning.OpenRun(view.page.id, view.checklist.id, screen))
 
 
 def _finished(view: Run, say: Phrases) -> Card:
@@ -172,12 +172,12 @@ def item(view: Opened | Run, say: Phrases) -> Card:
     ticked = one.id in view.run.ticked
     act = Button(
         say.plain("checklists-button-undo" if ticked else "checklists-button-done"),
-        buttons.Tick(view.run.id, one.id, on=int(not ticked)),
+        learning.Tick(view.run.id, one.id, on=int(not ticked)),
     )
     neighbours = [
         Button(
             say.plain(f"checklists-button-{key}", number=position + 1),
-            buttons.OpenItem(view.run.id, items[position].id),
+            learning.OpenItem(view.run.id, items[position].id),
         )
         for key, position in (("previous", view.position - 1), ("next", view.position + 1))
         if 0 <= position < len(items)
@@ -254,23 +254,23 @@ def _named(items: tuple[Item, ...], on: str, say: Phrases) -> Markup:
     return LINE.join(lines)
 
 
-def _to_screen(view: Run, screen: int) -> buttons.OpenRun:
-    return buttons.OpenRun(view.page.id, view.checklist.id, screen)
+def _to_screen(view: Run, screen: int) -> learning.OpenRun:
+    return learning.OpenRun(view.page.id, view.checklist.id, screen)
 
 
 def _again(view: Run, say: Phrases) -> tuple[Row, ...]:
     """A new run, once there is something in this one to compare with."""
     if view.score.done == 0 or view.checklist.retired:
         return ()
-    return ((Button(say.plain("checklists-button-again"), buttons.NewRun(view.id)),),)
+    return ((Button(say.plain("checklists-button-again"), learning.NewRun(view.id)),),)
 
 
 def _history(view: Run, say: Phrases) -> Button:
-    return Button(say.plain("checklists-button-history"), buttons.Runs(view.page.id, view.checklist.id))
+    return Button(say.plain("checklists-button-history"), learning.Runs(view.page.id, view.checklist.id))
 
 
 def _all(say: Phrases) -> Button:
-    return Button(say.plain("checklists-button-all"), buttons.Checklists())
+    return Button(say.plain("checklists-button-all"), learning.Checklists())
 
 
 def _head(text: str) -> str:

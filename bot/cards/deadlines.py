@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from markupsafe import Markup
 
-from bot.buttons import learning as buttons
-from bot.buttons.learning import Tap
+from bot.buttons import learning
+from bot.buttons.tap import Tap
 from bot.cards.card import Button, Card, Row, menu_button, noticed, short
 from bot.course.phrases import Phrases
 from bot.rules.progress import Stand
@@ -77,13 +77,13 @@ def _answers(view: Nudge, say: Phrases) -> tuple[Row, ...]:
     """Ways to put it off, and to have it in mind while there is anything more to be said."""
     snoozes = []
     if view.tomorrow.date() == view.today + timedelta(days=1):
-        snoozes.append(Button(say.plain("deadlines-button-tomorrow"), buttons.SnoozeNudge(view.delivery, TOMORROW)))
+        snoozes.append(Button(say.plain("deadlines-button-tomorrow"), learning.SnoozeNudge(view.delivery, TOMORROW)))
     if not snoozes or view.monday > view.tomorrow:
         day = say.plain("calendar-weekday-on", weekday=view.monday.isoweekday()).capitalize()
-        snoozes.append(Button(day, buttons.SnoozeNudge(view.delivery, MONDAY)))
+        snoozes.append(Button(day, learning.SnoozeNudge(view.delivery, MONDAY)))
     if all(due.late for due in view.items):
         return (tuple(snoozes),)
-    remember = Button(say.plain("deadlines-button-remember"), buttons.RememberNudge(view.delivery))
+    remember = Button(say.plain("deadlines-button-remember"), learning.RememberNudge(view.delivery))
     return (tuple(snoozes), (remember,))
 
 
@@ -144,14 +144,14 @@ def _open(due: Deadline, say: Phrases) -> Button:
 def _tap(due: Deadline) -> Tap:
     """Straight to what is left of it."""
     if due.kind == "checklist":
-        return buttons.OpenChecklist(due.ref)
+        return learning.OpenChecklist(due.ref)
     if due.kind == "quiz":
-        return buttons.OpenQuiz(due.ref)
+        return learning.OpenQuiz(due.ref)
     place = due.place
     if place is not None and place.stand is Stand.QUIZ and place.quiz is not None:
-        return buttons.OpenQuiz(place.quiz.id)
-    return buttons.OpenLesson(due.ref)
+        return learning.OpenQuiz(place.quiz.id)
+    return learning.OpenLesson(due.ref)
 
 
 def _mine(say: Phrases) -> Button:
-    return Button(say.plain("deadlines-button-mine"), buttons.Deadlines())
+    return Button(say.plain("deadlines-button-mine"), learning.Deadlines())

@@ -1,6 +1,6 @@
 """When the bot may write: quiet hours, and how long before a post it reminds."""
 
-from bot.buttons import learning as buttons
+from bot.buttons import people
 from bot.cards.card import Button, Card, noticed, paired
 from bot.course.phrases import Phrases
 from bot.services.habits import LEADS, QuietHabits
@@ -21,22 +21,22 @@ def quiet(view: QuietHabits, say: Phrases) -> Card:
     )
     now = view.quiet_from, view.quiet_till
     spans = [
-        Button(_ticked(f"{start}–{end}", (start, end) == now), buttons.SetQuiet(_minutes(start), _minutes(end)))
+        Button(_ticked(f"{start}–{end}", (start, end) == now), people.SetQuiet(_minutes(start), _minutes(end)))
         for start, end in SPANS
     ]
-    none = Button(_ticked(say.plain("habits-button-no-silence"), not silent), buttons.SetQuiet(0, 0))
+    none = Button(_ticked(say.plain("habits-button-no-silence"), not silent), people.SetQuiet(0, 0))
     due = Button(
         _ticked(say.plain("habits-button-due"), view.due_beats_quiet),
-        buttons.LetDueBreakQuiet(0 if view.due_beats_quiet else 1),
+        people.LetDueBreakQuiet(0 if view.due_beats_quiet else 1),
     )
     leads = [
         Button(
             _ticked(say.plain("habits-button-lead", minutes=minutes), minutes == view.lead_minutes),
-            buttons.SetLead(minutes),
+            people.SetLead(minutes),
         )
         for minutes in LEADS
     ]
-    back = Button(say.plain("people-button-back-settings"), buttons.Settings())
+    back = Button(say.plain("people-button-back-settings"), people.Settings())
     return noticed(Card(text, (*paired([*spans, none]), (due,), *paired(leads), (back,))), view.notice, say)
 
 

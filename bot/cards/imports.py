@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from bot.buttons import learning as buttons
+from bot.buttons import people, posting
 from bot.cards.calendar import near
 from bot.cards.card import Button, Card, Row, menu_button, paired
 from bot.cards.checklists import page_label
@@ -20,12 +20,12 @@ TOPIC_SHOWN, NAME_SHOWN = 60, 60  # characters
 
 def files(view: Files, say: Phrases) -> Card:
     takes = [
-        Button(say.plain("imports-button-template"), buttons.PlanTemplate()),
-        Button(say.plain("imports-button-plan"), buttons.PlanFile()),
+        Button(say.plain("imports-button-template"), posting.PlanTemplate()),
+        Button(say.plain("imports-button-plan"), posting.PlanFile()),
     ]
-    phone = (Button(say.plain("imports-button-calendar"), buttons.PlanCalendar()),)
+    phone = (Button(say.plain("imports-button-calendar"), posting.PlanCalendar()),)
     if not view.pages:
-        add = (Button(say.plain("people-button-add-page"), buttons.AddPage()),)
+        add = (Button(say.plain("people-button-add-page"), people.AddPage()),)
         return Card(say("posting-no-pages"), (add, (plan_button(say),)))
     return Card(say("imports-files", ahead=view.ahead), (*paired(takes), phone, (plan_button(say),)))
 
@@ -66,15 +66,15 @@ def report(view: ImportPlan, say: Phrases) -> Card:
     rows: list[Row] = []
     turns = ((screen - 1, "before", screen > 1), (screen + 1, "further", screen < screens))
     if turning := tuple(
-        Button(say.plain(f"imports-button-{key}"), buttons.ImportReport(view.digest, to))
+        Button(say.plain(f"imports-button-{key}"), posting.ImportReport(view.digest, to))
         for to, key, there in turns
         if there
     ):
         rows.append(turning)
     if to_write:
         parts.append(say("imports-ask-part" if view.count(Verdict.WRONG) else "imports-ask"))
-        write = Button(say.plain("imports-button-write", count=to_write), buttons.WriteImport(view.digest))
-        rows += [(write,), (Button(say.plain("imports-button-not"), buttons.Files()),)]
+        write = Button(say.plain("imports-button-write", count=to_write), posting.WriteImport(view.digest))
+        rows += [(write,), (Button(say.plain("imports-button-not"), posting.Files()),)]
     else:
         parts.append(say("imports-nothing" if view.count(Verdict.SAME) else "imports-nothing-right"))
         rows.append((_again(say), plan_button(say)))
@@ -119,8 +119,8 @@ def not_read(view: NotRead, say: Phrases) -> Card:
     missing = ", ".join(say.plain(f"papers-column-{name}") for name in view.missing)
     text = say(f"imports-not-read-{view.reason}", missing=missing, limit=ROWS_LIMIT)
     if view.reason == "no-pages":
-        return Card(text, ((Button(say.plain("people-button-add-page"), buttons.AddPage()),), (menu_button(say),)))
-    template = Button(say.plain("imports-button-template"), buttons.PlanTemplate())
+        return Card(text, ((Button(say.plain("people-button-add-page"), people.AddPage()),), (menu_button(say),)))
+    template = Button(say.plain("imports-button-template"), posting.PlanTemplate())
     return Card(text, ((template, _again(say)),))
 
 
@@ -130,4 +130,4 @@ def nothing_ahead(say: Phrases) -> Card:
 
 
 def _again(say: Phrases) -> Button:
-    return Button(say.plain("imports-button-files"), buttons.Files())
+    return Button(say.plain("imports-button-files"), posting.Files())

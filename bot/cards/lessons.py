@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from bot.buttons import learning as buttons
+from bot.buttons import learning
 from bot.cards.card import Button, Card, Row, bar, menu_button, noticed, short
 from bot.cards.progress import module_share, next_button, next_words
 from bot.course.markup import CAPTION_LIMIT, MESSAGE_LIMIT, plain_length
@@ -25,7 +25,7 @@ def modules(view: Modules, say: Phrases) -> Card:
                 (
                     Button(
                         short(say.plain("lessons-button-module", emoji=share.module.emoji, title=share.module.title)),
-                        buttons.OpenModule(share.module.id),
+                        learning.OpenModule(share.module.id),
                     ),
                 )
                 for share in view.modules
@@ -51,12 +51,12 @@ def module(view: ModuleLessons | Modules, say: Phrases) -> Card:
         (
             Button(
                 short(say.plain("lessons-button-lesson", number=place.number, title=place.lesson.title)),
-                buttons.OpenLesson(place.lesson.id),
+                learning.OpenLesson(place.lesson.id),
             ),
         )
         for place in view.places
     )
-    back = Button(say.plain("lessons-button-back"), buttons.Lessons())
+    back = Button(say.plain("lessons-button-back"), learning.Lessons())
     return Card(text, (*lessons, (back, menu_button(say))))
 
 
@@ -81,7 +81,7 @@ def opened(view: OpenedCard | Modules, say: Phrases) -> Card:
     if view.ending is not None:
         words = _ending_words(view.ending, say)
         rows += _ending_rows(lesson.id, view.ending, say)
-    rows.append((Button(say.plain("lessons-button-lessons"), buttons.OpenModule(lesson.module)),))
+    rows.append((Button(say.plain("lessons-button-lessons"), learning.OpenModule(lesson.module)),))
     picture = lesson.cards[view.card - 1].picture
     card = Card(_page(lesson, view.card, words, say), tuple(rows), picture.path if picture else None)
     return noticed(card, view.notice, say)
@@ -96,9 +96,9 @@ def _page(lesson: Lesson, card: int, ending: Markup | None, say: Phrases) -> Mar
 
 
 def _turning(lesson: str, card: int, total: int, say: Phrases) -> Row:
-    here = Button(f"{card}/{total}", buttons.OpenCard(lesson, card))
-    before = Button(say.plain("lessons-button-previous"), buttons.OpenCard(lesson, card - 1))
-    after = Button(say.plain("lessons-button-following"), buttons.OpenCard(lesson, card + 1))
+    here = Button(f"{card}/{total}", learning.OpenCard(lesson, card))
+    before = Button(say.plain("lessons-button-previous"), learning.OpenCard(lesson, card - 1))
+    after = Button(say.plain("lessons-button-following"), learning.OpenCard(lesson, card + 1))
     return (*([before] if card > 1 else []), here, *([after] if card < total else []))
 
 
@@ -113,18 +113,18 @@ def _ending_words(ending: Ending, say: Phrases) -> Markup:
 def _ending_rows(lesson: str, ending: Ending, say: Phrases) -> list[Row]:
     rows: list[Row] = []
     if ending.done and ending.next is not None:
-        rows.append((Button(say.plain("lessons-button-next"), buttons.OpenLesson(ending.next.lesson.id)),))
+        rows.append((Button(say.plain("lessons-button-next"), learning.OpenLesson(ending.next.lesson.id)),))
     if ending.quiz is not None:
-        rows.append((Button(say.plain("lessons-button-quiz"), buttons.OpenQuiz(ending.quiz.id)),))
+        rows.append((Button(say.plain("lessons-button-quiz"), learning.OpenQuiz(ending.quiz.id)),))
     if ending.done:
-        rows.append((Button(say.plain("lessons-button-again"), buttons.OpenCard(lesson, 1)),))
+        rows.append((Button(say.plain("lessons-button-again"), learning.OpenCard(lesson, 1)),))
     return rows
 
 
 def looked_up(view: LookedUp, say: Phrases) -> Card:
     """The card that a quiz mistake is about, with nothing but the way back to the mistake."""
     back: tuple[Row, ...] = (
-        (Button(say.plain("lessons-button-mistake"), buttons.Mistake(view.attempt, view.position)),),
+        (Button(say.plain("lessons-button-mistake"), learning.Mistake(view.attempt, view.position)),),
     )
     if view.lesson is None:
         return Card(say("lessons-lookup-gone"), back)

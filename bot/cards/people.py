@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.buttons import learning as buttons
+from bot.buttons import learning, people
 from bot.cards.card import Button, Card, Row, menu_button, noticed, paired
 from bot.course.phrases import Phrases
 from bot.course.shapes import Institution
@@ -20,11 +20,11 @@ PAUSES = (3, 7, 14, 28)  # days
 def meet(profile: Profile, first_name: str, say: Phrases) -> Card:
     """The step of getting to know each other that `profile.step` names."""
     assert profile.step is not None
-    skip = (Button(say.plain("people-button-skip"), buttons.SkipStep(profile.step)),)
+    skip = (Button(say.plain("people-button-skip"), people.SkipStep(profile.step)),)
     match profile.step:
         case "meet-name":
             name = first_name if 0 < len(first_name) <= NAME_ON_BUTTON else ""
-            ready = (Button(say.plain("people-button-name", name=name), buttons.UseName()),)
+            ready = (Button(say.plain("people-button-name", name=name), people.UseName()),)
             return Card(say("people-hello"), (ready, skip) if name else (skip,))
         case "meet-institution" if profile.name:
             return Card(say("people-ask-institution", name=profile.name), (skip,))
@@ -52,16 +52,16 @@ def settings(profile: Profile, say: Phrases) -> Card:
         pause=pause,
     )
     changes = [
-        Button(say.plain("people-button-change-name"), buttons.ChangeName()),
-        Button(say.plain("people-button-change-place"), buttons.ChangeInstitution()),
-        Button(say.plain("people-button-pages"), buttons.Pages()),
-        Button(say.plain("people-button-zone"), buttons.ChangeZone()),
-        Button(say.plain("people-button-tips"), buttons.Tips()),
-        Button(say.plain("people-button-habits"), buttons.Habits()),
-        Button(say.plain("people-button-pause"), buttons.Pause()),
+        Button(say.plain("people-button-change-name"), people.ChangeName()),
+        Button(say.plain("people-button-change-place"), people.ChangeInstitution()),
+        Button(say.plain("people-button-pages"), people.Pages()),
+        Button(say.plain("people-button-zone"), people.ChangeZone()),
+        Button(say.plain("people-button-tips"), learning.Tips()),
+        Button(say.plain("people-button-habits"), people.Habits()),
+        Button(say.plain("people-button-pause"), people.Pause()),
         menu_button(say),
     ]
-    delete = (Button(say.plain("people-button-delete"), buttons.Delete()),)
+    delete = (Button(say.plain("people-button-delete"), people.Delete()),)
     return noticed(Card(text, (*paired(changes), delete)), profile.notice, say)
 
 
@@ -77,10 +77,10 @@ def pages(profile: Profile, say: Phrases) -> Card:
     ]
     text = say("people-pages", list=NEWLINE.join(lines) if lines else say("people-pages-empty"))
     removals = [
-        Button(say.plain("people-button-remove-page", number=number), buttons.RemovePage(page.id))
+        Button(say.plain("people-button-remove-page", number=number), people.RemovePage(page.id))
         for number, page in enumerate(profile.pages, start=1)
     ]
-    add = (Button(say.plain("people-button-add-page"), buttons.AddPage()),)
+    add = (Button(say.plain("people-button-add-page"), people.AddPage()),)
     return noticed(Card(text, (add, *paired(removals), _back(say))), profile.notice, say)
 
 
@@ -91,26 +91,26 @@ def ask(key: str, say: Phrases) -> Card:
 
 def ask_institution(say: Phrases) -> Card:
     """Its name is typed, its kind is chosen."""
-    kinds = [Button(say.plain("people-button-kind", kind=kind), buttons.SetKind(kind)) for kind in Institution]
+    kinds = [Button(say.plain("people-button-kind", kind=kind), people.SetKind(kind)) for kind in Institution]
     return Card(say("people-ask-new-place"), (*paired(kinds), _back(say)))
 
 
 def ask_zone(profile: Profile, cities: tuple[str, ...], say: Phrases) -> Card:
-    choices = [Button(city, buttons.SetZone(city)) for city in cities]
+    choices = [Button(city, people.SetZone(city)) for city in cities]
     return Card(say("people-ask-zone", city=profile.city), (*paired(choices), _back(say)))
 
 
 def ask_pause(profile: Profile, say: Phrases) -> Card:
-    choices = [Button(say.plain("people-button-pause-days", days=days), buttons.SetPause(days)) for days in PAUSES]
+    choices = [Button(say.plain("people-button-pause-days", days=days), people.SetPause(days)) for days in PAUSES]
     rows: tuple[Row, ...] = paired(choices)
     if profile.paused_until is not None:
-        rows = (*rows, (Button(say.plain("people-button-pause-end"), buttons.SetPause(0)),))
+        rows = (*rows, (Button(say.plain("people-button-pause-end"), people.SetPause(0)),))
     return Card(say("people-ask-pause"), (*rows, _back(say)))
 
 
 def ask_delete(say: Phrases) -> Card:
-    no = Button(say.plain("people-button-delete-no"), buttons.Settings())
-    yes = Button(say.plain("people-button-delete-yes"), buttons.DeleteForGood())
+    no = Button(say.plain("people-button-delete-no"), people.Settings())
+    yes = Button(say.plain("people-button-delete-yes"), people.DeleteForGood())
     return Card(say("people-ask-delete"), ((no,), (yes,)))
 
 
@@ -128,7 +128,7 @@ def helping(say: Phrases) -> Card:
 
 
 def not_understood(say: Phrases) -> Card:
-    lists = Button(say.plain("progress-button-checklists"), buttons.Checklists())
+    lists = Button(say.plain("progress-button-checklists"), learning.Checklists())
     return Card(say("hall-not-understood"), ((lists, menu_button(say)),))
 
 
@@ -143,7 +143,7 @@ def text_wanted(say: Phrases) -> Card:
 def refused(say: Phrases, key: str, variables: Mapping[str, Any], expected: str | None) -> Card:
     """What is wrong with what she typed and what to do; she may simply type again, or skip a step of the meeting."""
     if expected in STEPS:
-        return Card(say(key, **variables), ((Button(say.plain("people-button-skip"), buttons.SkipStep(expected)),),))
+        return Card(say(key, **variables), ((Button(say.plain("people-button-skip"), people.SkipStep(expected)),),))
     return Card(say(key, **variables), ((menu_button(say),),))
 
 
@@ -156,8 +156,8 @@ def group(say: Phrases, url: str) -> Card:
 
 
 def _back(say: Phrases) -> Row:
-    return (Button(say.plain("people-button-back-settings"), buttons.Settings()),)
+    return (Button(say.plain("people-button-back-settings"), people.Settings()),)
 
 
 def _begin(say: Phrases) -> Row:
-    return (Button(say.plain("people-button-begin"), buttons.Begin()),)
+    return (Button(say.plain("people-button-begin"), people.Begin()),)

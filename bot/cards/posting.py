@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from markupsafe import Markup, escape
 
-from bot.buttons import learning as buttons
+from bot.buttons import people, posting
+from bot.buttons.tap import Wall
 from bot.cards.card import Button, Card, Row, menu_button, noticed, paired
 from bot.cards.checklists import page_label
 from bot.cards.posts import came_out, fitting, page_line, plan_button, short_day, slot_button, slot_line
@@ -37,21 +38,21 @@ def plan(view: Plan, say: Phrases) -> Card:
     ]
     rows: list[Row] = [*paired([slot_button(slot, say, several) for slot in upcoming[:TO_OPEN]])]
     if view.waiting:
-        rows.insert(0, (Button(say.plain("posting-button-waiting", count=view.waiting), buttons.Unanswered()),))
+        rows.insert(0, (Button(say.plain("posting-button-waiting", count=view.waiting), posting.Unanswered()),))
     if view.pages:
         rows += [
             (
-                Button(say.plain("posting-button-rhythm"), buttons.Rhythms(0)),
-                Button(say.plain("posting-button-post"), buttons.AskPost(0)),
+                Button(say.plain("posting-button-rhythm"), posting.Rhythms(0)),
+                Button(say.plain("posting-button-post"), posting.AskPost(0)),
             ),
             (
-                Button(say.plain("posting-button-norm"), buttons.Norms()),
-                Button(say.plain("posting-button-files"), buttons.Files()),
+                Button(say.plain("posting-button-norm"), posting.Norms()),
+                Button(say.plain("posting-button-files"), posting.Files()),
             ),
-            (Button(say.plain("posting-button-picture"), buttons.WeekPicture(0)), menu_button(say)),
+            (Button(say.plain("posting-button-picture"), posting.WeekPicture(0)), menu_button(say)),
         ]
     else:
-        rows += [(Button(say.plain("people-button-add-page"), buttons.AddPage()),), (menu_button(say),)]
+        rows += [(Button(say.plain("people-button-add-page"), people.AddPage()),), (menu_button(say),)]
     return Card(BLOCK.join(parts), tuple(rows))
 
 
@@ -120,7 +121,7 @@ def norm(view: NormView, say: Phrases) -> Card:
         parts.append(_lack(lack, say))
         rows += [(came_out(slot, say),) for slot in lack.late]
         rows += [(_free(lack.standing.page, free, say),) for free in lack.way]
-    rows.append((plan_button(say), Button(say.plain("posting-button-norm"), buttons.Norms())))
+    rows.append((plan_button(say), Button(say.plain("posting-button-norm"), posting.Norms())))
     return noticed(Card(BLOCK.join(parts), tuple(rows)), view.notice, say)
 
 
@@ -140,7 +141,7 @@ def _lack(lack: Lack, say: Phrases) -> Markup:
 
 def _free(page: Page, free: Free, say: Phrases) -> Button:
     label = say.plain("posting-button-add", day=short_day(free.day, say), time=free.time)
-    return Button(label, buttons.AddPost(page.id, buttons.Wall(stamp(free.day, free.time))))
+    return Button(label, posting.AddPost(page.id, Wall(stamp(free.day, free.time))))
 
 
 def norms(view: Norms, say: Phrases) -> Card:
@@ -155,10 +156,10 @@ def norms(view: Norms, say: Phrases) -> Card:
     ]
     rows: list[Row] = []
     for kept in view.pages:
-        less = Button(say.plain("posting-button-less"), buttons.SetNorm(kept.page.id, max(kept.norm - 1, 0)))
-        more = Button(say.plain("posting-button-norm-more"), buttons.SetNorm(kept.page.id, min(kept.norm + 1, MOST)))
+        less = Button(say.plain("posting-button-less"), posting.SetNorm(kept.page.id, max(kept.norm - 1, 0)))
+        more = Button(say.plain("posting-button-norm-more"), posting.SetNorm(kept.page.id, min(kept.norm + 1, MOST)))
         if len(view.pages) > 1:  # whose buttons are these?
-            rows.append((Button(page_label(kept.page, say), buttons.SetNorm(kept.page.id, kept.norm)),))
+            rows.append((Button(page_label(kept.page, say), posting.SetNorm(kept.page.id, kept.norm)),))
         rows.append((less, more))
     weekly = say.plain("posting-button-weekly-off" if view.weekly else "posting-button-weekly-on")
     text = say(
@@ -166,7 +167,7 @@ def norms(view: Norms, say: Phrases) -> Card:
         pages=LINE.join(lines) if lines else say("posting-no-pages"),
         weekly=say("posting-norms-weekly" if view.weekly else "posting-norms-silent"),
     )
-    rows.append((Button(weekly, buttons.SetWeekly(0 if view.weekly else 1)),))
+    rows.append((Button(weekly, posting.SetWeekly(0 if view.weekly else 1)),))
     return noticed(Card(text, (*rows, (plan_button(say),))), view.notice, say)
 
 

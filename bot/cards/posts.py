@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from bot.buttons import learning as buttons
+from bot.buttons import posting
+from bot.buttons.tap import Wall
 from bot.cards.calendar import near
 from bot.cards.card import Button, Card, Row, menu_button, noticed, short
 from bot.cards.checklists import page_label
@@ -44,7 +45,7 @@ def post(view: PostView, say: Phrases) -> Card:
         parts.append(say("posting-ask-link"))
     rows: tuple[Row, ...] = ()
     if slot.state != "published":
-        late = Button(say.plain("posting-button-published-late"), buttons.Published(slot.id))
+        late = Button(say.plain("posting-button-published-late"), posting.Published(slot.id))
         rows = ((late,), (_move(slot, say),))
     return noticed(Card(BLOCK.join(parts), (*rows, _onward(view, say))), view.notice, say)
 
@@ -68,24 +69,24 @@ def _helps(view: PostView, say: Phrases) -> list[Markup]:
 
 def _answers(view: PostView, say: Phrases) -> tuple[Row, ...]:
     slot = view.slot
-    idea = Button(say.plain("posting-button-idea"), buttons.Ideas(slot.id, 0))
-    skip = Button(say.plain("posting-button-skip"), buttons.SkipSlot(slot.id))
-    checklist = Button(say.plain("posting-button-checklist"), buttons.BeforePost(slot.id))
+    idea = Button(say.plain("posting-button-idea"), posting.Ideas(slot.id, 0))
+    skip = Button(say.plain("posting-button-skip"), posting.SkipSlot(slot.id))
+    checklist = Button(say.plain("posting-button-checklist"), posting.BeforePost(slot.id))
     return (
-        (Button(say.plain("posting-button-published"), buttons.Published(slot.id)),),
+        (Button(say.plain("posting-button-published"), posting.Published(slot.id)),),
         (_move(slot, say), idea),
         (checklist, skip) if view.checklist else (skip,),
     )
 
 
 def _move(slot: Slot, say: Phrases) -> Button:
-    return Button(say.plain("posting-button-move"), buttons.AskMove(slot.id))
+    return Button(say.plain("posting-button-move"), posting.AskMove(slot.id))
 
 
 def _onward(view: PostView, say: Phrases) -> Row:
     """To the other posts that wait for an answer, or to the plan."""
     if view.waiting:
-        return (Button(say.plain("posting-button-waiting", count=view.waiting), buttons.Unanswered()), plan_button(say))
+        return (Button(say.plain("posting-button-waiting", count=view.waiting), posting.Unanswered()), plan_button(say))
     return (plan_button(say), menu_button(say))
 
 
@@ -99,14 +100,14 @@ def follow_up(view: FollowUp, say: Phrases) -> Card:
         parts = [say("posting-follow-up", when=when, page=page_line(slot.page, say))]
         if slot.topic is not None:
             parts.append(say("posting-topic", topic=slot.topic))
-        skip = Button(say.plain("posting-button-skip"), buttons.SkipSlot(slot.id))
-        yes = Button(say.plain("posting-button-published"), buttons.Published(slot.id))
+        skip = Button(say.plain("posting-button-skip"), posting.SkipSlot(slot.id))
+        yes = Button(say.plain("posting-button-published"), posting.Published(slot.id))
         return Card(BLOCK.join(parts), ((yes,), (_move(slot, say), skip), (plan_button(say),)))
     shown = view.slots[-LISTED:]
     several = len({slot.page.id for slot in shown}) > 1
     lines = [slot_line(slot, say, with_page=several, passed=True) for slot in shown]
     rows = [
-        (came_out(slot, say), Button(say.plain("posting-button-otherwise"), buttons.OpenSlot(slot.id)))
+        (came_out(slot, say), Button(say.plain("posting-button-otherwise"), posting.OpenSlot(slot.id)))
         for slot in shown
     ]
     text = say("posting-follow-ups", count=len(view.slots), posts=LINE.join(lines))
@@ -116,7 +117,7 @@ def follow_up(view: FollowUp, say: Phrases) -> Card:
 def came_out(slot: Slot, say: Phrases) -> Button:
     """That this one of several came out."""
     label = say.plain("posting-button-came-out", day=short_day(slot.day, say), time=slot.time)
-    return Button(label, buttons.Published(slot.id))
+    return Button(label, posting.Published(slot.id))
 
 
 def moving(view: Moving, say: Phrases) -> Card:
@@ -136,8 +137,8 @@ def _how(move: Move, today: date) -> str:
     return "later" if move.how == "tomorrow" and move.day != today + timedelta(days=1) else move.how
 
 
-def _moved(slot: Slot, move: Move) -> buttons.MoveSlot:
-    return buttons.MoveSlot(slot.id, buttons.Wall(stamp(move.day, move.time)))
+def _moved(slot: Slot, move: Move) -> posting.MoveSlot:
+    return posting.MoveSlot(slot.id, Wall(stamp(move.day, move.time)))
 
 
 def ideas(view: Pondering, say: Phrases) -> Card:
@@ -155,11 +156,11 @@ def ideas(view: Pondering, say: Phrases) -> Card:
     takes = tuple(
         Button(
             say.plain("posting-button-take", number=number),
-            buttons.TakeIdea(slot.id, idea.source, idea.ref, idea.number),
+            posting.TakeIdea(slot.id, idea.source, idea.ref, idea.number),
         )
         for number, idea in enumerate(view.ideas, start=1)
     )
-    more = Button(say.plain("posting-button-more"), buttons.Ideas(slot.id, view.turn + 1))
+    more = Button(say.plain("posting-button-more"), posting.Ideas(slot.id, view.turn + 1))
     return Card(BLOCK.join(parts), (takes, (more,), (_back(slot, say),)) if takes else ((_back(slot, say),),))
 
 
@@ -176,11 +177,11 @@ def _titled(idea: Idea, say: Phrases) -> Markup:
 
 
 def _back(slot: Slot, say: Phrases) -> Button:
-    return Button(say.plain("posting-button-back"), buttons.OpenSlot(slot.id))
+    return Button(say.plain("posting-button-back"), posting.OpenSlot(slot.id))
 
 
 def plan_button(say: Phrases) -> Button:
-    return Button(say.plain("posting-button-plan"), buttons.Plan())
+    return Button(say.plain("posting-button-plan"), posting.Plan())
 
 
 def page_line(page: Page, say: Phrases) -> Markup:
@@ -221,4 +222,4 @@ def fitting(lines: list[Markup], limit: int, say: Phrases) -> list[Markup]:
 def slot_button(slot: Slot, say: Phrases, with_page: bool) -> Button:
     """To one post from a list."""
     page = f" · {say.plain(f'people-platform-{slot.page.platform}')}" if with_page else ""
-    return Button(short(f"{short_day(slot.day, say)}, {slot.time}{page}"), buttons.OpenSlot(slot.id))
+    return Button(short(f"{short_day(slot.day, say)}, {slot.time}{page}"), posting.OpenSlot(slot.id))

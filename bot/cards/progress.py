@@ -4,7 +4,7 @@ from itertools import accumulate, groupby
 
 from markupsafe import Markup
 
-from bot.buttons import learning as buttons
+from bot.buttons import learning, people, posting
 from bot.cards.card import Button, Card, bar, menu_button
 from bot.cards.deadlines import menu_line
 from bot.course.markup import plain_length
@@ -34,20 +34,20 @@ def menu(home: Home, say: Phrases) -> Card:
         (
             (next_button(home.step, say),),
             (
-                Button(say.plain("progress-button-lessons"), buttons.Lessons()),
-                Button(say.plain("progress-button-quizzes"), buttons.Quizzes()),
+                Button(say.plain("progress-button-lessons"), learning.Lessons()),
+                Button(say.plain("progress-button-quizzes"), learning.Quizzes()),
             ),
             (
-                Button(say.plain("progress-button-checklists"), buttons.Checklists()),
-                Button(say.plain("progress-button-progress"), buttons.Progress()),
+                Button(say.plain("progress-button-checklists"), learning.Checklists()),
+                Button(say.plain("progress-button-progress"), learning.Progress()),
             ),
             (
-                Button(say.plain("progress-button-plan"), buttons.Plan()),
-                Button(say.plain("progress-button-deadlines"), buttons.Deadlines()),
+                Button(say.plain("progress-button-plan"), posting.Plan()),
+                Button(say.plain("progress-button-deadlines"), learning.Deadlines()),
             ),
             (
-                Button(say.plain("progress-button-settings"), buttons.Settings()),
-                Button(say.plain("progress-button-help"), buttons.Help()),
+                Button(say.plain("progress-button-settings"), people.Settings()),
+                Button(say.plain("progress-button-help"), people.Help()),
             ),
         ),
     )
@@ -76,18 +76,18 @@ def next_button(step: NextStep, say: Phrases) -> Button:
     """The one prominent button of a screen: straight to what to go on with."""
     match step:
         case Place(tries=Tries(open=True)) if step.quiz is not None:
-            return Button(say.plain("progress-button-next-open"), buttons.StartQuiz(step.quiz.id))
+            return Button(say.plain("progress-button-next-open"), learning.StartQuiz(step.quiz.id))
         case Place(rests=True):
-            return Button(say.plain("progress-button-next-rest"), buttons.OpenCard(step.lesson.id, 1))
+            return Button(say.plain("progress-button-next-rest"), learning.OpenCard(step.lesson.id, 1))
         case Place(stand=Stand.QUIZ) if step.quiz is not None:
-            return Button(say.plain("progress-button-next-quiz"), buttons.OpenQuiz(step.quiz.id))
+            return Button(say.plain("progress-button-next-quiz"), learning.OpenQuiz(step.quiz.id))
         case Place():
             key = "reading" if step.stand is Stand.READING else "new"
-            return Button(say.plain(f"progress-button-next-{key}"), buttons.OpenLesson(step.lesson.id))
+            return Button(say.plain(f"progress-button-next-{key}"), learning.OpenLesson(step.lesson.id))
         case Checklist():
-            return Button(say.plain("progress-button-next-checklist"), buttons.OpenChecklist(step.id))
+            return Button(say.plain("progress-button-next-checklist"), learning.OpenChecklist(step.id))
         case None:
-            return Button(say.plain("progress-button-next-nothing"), buttons.Checklists())
+            return Button(say.plain("progress-button-next-nothing"), learning.Checklists())
 
 
 def module_share(share: ModuleShare, say: Phrases) -> Markup:

@@ -2,7 +2,8 @@
 
 from markupsafe import Markup, escape
 
-from bot.buttons import learning as buttons
+from bot.buttons import learning
+from bot.buttons.tap import Menu
 from bot.cards.card import Button, Card, Row, bar, menu_button, noticed
 from bot.cards.progress import next_button
 from bot.course.phrases import Phrases
@@ -25,7 +26,7 @@ def listing(quizzes: tuple[QuizSummary, ...], say: Phrases) -> Card:
         else:
             key = "quizzes-line-passed" if summary.best.passed else "quizzes-line-tried"
             lines.append(say(key, number=number, title=title, right=summary.best.right, total=summary.best.total))
-        numbers.append(Button(str(number), buttons.OpenQuiz(summary.quiz.id)))
+        numbers.append(Button(str(number), learning.OpenQuiz(summary.quiz.id)))
     rows = tuple(tuple(numbers[i : i + 4]) for i in range(0, len(numbers), 4))
     return Card(say("quizzes-list", lines=NEWLINE.join(lines)), (*rows, (menu_button(say),)))
 
@@ -54,9 +55,9 @@ def intro(view: Intro, say: Phrases) -> Card:
             status=NEWLINE.join(status),
         ),
         (
-            (Button(say.plain(f"quizzes-button-{key}"), buttons.StartQuiz(quiz.id)),),
-            (Button(say.plain("quizzes-button-lesson"), buttons.OpenLesson(quiz.lesson)),),
-            (Button(say.plain("quizzes-button-all"), buttons.Quizzes()), menu_button(say)),
+            (Button(say.plain(f"quizzes-button-{key}"), learning.StartQuiz(quiz.id)),),
+            (Button(say.plain("quizzes-button-lesson"), learning.OpenLesson(quiz.lesson)),),
+            (Button(say.plain("quizzes-button-all"), learning.Quizzes()), menu_button(say)),
         ),
     )
     return noticed(card, view.notice, say)
@@ -73,7 +74,7 @@ def question(view: QuestionView, say: Phrases) -> Card:
             text=view.asked.question.text,
             choices=PARAGRAPH.join(_choices(view, say, letters)),
         ),
-        (*_keys(view, say, letters), (Button(say.plain("quizzes-button-later"), buttons.Menu()),)),
+        (*_keys(view, say, letters), (Button(say.plain("quizzes-button-later"), Menu()),)),
     )
     return noticed(card, view.notice, say)
 
@@ -111,11 +112,11 @@ def _choices(view: QuestionView, say: Phrases, letters: str) -> list[Markup]:
 def _keys(view: QuestionView, say: Phrases, letters: str) -> tuple[Row, ...]:
     attempt, position, question = view.attempt, view.position, view.asked.question
     if isinstance(question, Text):
-        return ((Button(say.plain("quizzes-button-unknown"), buttons.DontKnow(attempt, position)),),)
+        return ((Button(say.plain("quizzes-button-unknown"), learning.DontKnow(attempt, position)),),)
     row = tuple(
         Button(
             say.plain("quizzes-button-chosen", letter=letters[place]) if number in view.draft else letters[place],
-            buttons.Answer(attempt, position, place),
+            learning.Answer(attempt, position, place),
         )
         for place, number in enumerate(view.asked.shown)
     )
@@ -123,14 +124,14 @@ def _keys(view: QuestionView, say: Phrases, letters: str) -> tuple[Row, ...]:
         return (row,)
     finish = []
     if view.draft and not isinstance(question, Several):
-        finish.append(Button(say.plain("quizzes-button-clear"), buttons.Clear(attempt, position)))
+        finish.append(Button(say.plain("quizzes-button-clear"), learning.Clear(attempt, position)))
     if complete(question, view.draft):
-        finish.append(Button(say.plain("quizzes-button-done"), buttons.Submit(attempt, position)))
+        finish.append(Button(say.plain("quizzes-button-done"), learning.Submit(attempt, position)))
     return (row, tuple(finish)) if finish else (row,)
 
 
 def answered(view: AnsweredView, say: Phrases) -> Card:
-    last = buttons.Result(view.attempt) if view.last else buttons.Next(view.attempt)
+    last = learning.Result(view.attempt) if view.last else learning.Next(view.attempt)
     key = "quizzes-button-result" if view.last else "quizzes-button-next"
     card = Card(
         say(
@@ -150,12 +151,12 @@ def result(view: ResultView, say: Phrases) -> Card:
     rows: list[Row] = []
     if view.mistakes:
         label = say.plain("quizzes-button-mistakes", count=len(view.mistakes))
-        rows.append((Button(label, buttons.Mistake(view.attempt, view.mistakes[0])),))
+        rows.append((Button(label, learning.Mistake(view.attempt, view.mistakes[0])),))
     if score.passed:
         rows.append((next_button(view.step, say),))
     if not score.passed and view.left_today != 0:
-        rows.append((Button(say.plain("quizzes-button-again"), buttons.StartQuiz(quiz.id)),))
-    rows.append((Button(say.plain("quizzes-button-all"), buttons.Quizzes()), menu_button(say)))
+        rows.append((Button(say.plain("quizzes-button-again"), learning.StartQuiz(quiz.id)),))
+    rows.append((Button(say.plain("quizzes-button-all"), learning.Quizzes()), menu_button(say)))
     text = say(
         "quizzes-result",
         verdict=say("quizzes-passed" if score.passed else "quizzes-failed"),
@@ -188,15 +189,15 @@ def mistake(view: MistakeView, say: Phrases) -> Card:
     place = view.mistakes.index(view.position)
     around: list[Button] = []
     if place > 0:
-        before = buttons.Mistake(view.attempt, view.mistakes[place - 1])
+        before = learning.Mistake(view.attempt, view.mistakes[place - 1])
         around.append(Button(say.plain("quizzes-button-previous"), before))
     if place + 1 < len(view.mistakes):
-        after = buttons.Mistake(view.attempt, view.mistakes[place + 1])
+        after = learning.Mistake(view.attempt, view.mistakes[place + 1])
         around.append(Button(say.plain("quizzes-button-following"), after))
-    rows: list[Row] = [(Button(say.plain("quizzes-button-card"), buttons.LookUp(view.attempt, view.position)),)]
+    rows: list[Row] = [(Button(say.plain("quizzes-button-card"), learning.LookUp(view.attempt, view.position)),)]
     if around:
         rows.append(tuple(around))
-    rows.append((Button(say.plain("quizzes-button-to-result"), buttons.Result(view.attempt)), menu_button(say)))
+    rows.append((Button(say.plain("quizzes-button-to-result"), learning.Result(view.attempt)), menu_button(say)))
     text = say(
         "quizzes-mistake",
         number=place + 1,

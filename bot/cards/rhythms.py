@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from bot.buttons import learning as buttons
+from bot.buttons import people, posting
 from bot.cards.calendar import weekdays
 from bot.cards.card import LABEL_LIMIT, Button, Card, Row, noticed, paired
 from bot.cards.checklists import page_label
@@ -22,9 +22,9 @@ def choice(view: PageChoice, say: Phrases) -> Card:
     """For which page? Without pages: the way to add the first one."""
     back = (plan_button(say),)
     if not view.pages:
-        add = Button(say.plain("people-button-add-page"), buttons.AddPage())
+        add = Button(say.plain("people-button-add-page"), people.AddPage())
         return Card(say("posting-no-pages"), ((add,), back))
-    tap = buttons.Rhythms if view.purpose == "rhythm" else buttons.AskPost
+    tap = posting.Rhythms if view.purpose == "rhythm" else posting.AskPost
     rows = [(Button(page_label(page, say), tap(page.id)),) for page in view.pages]
     return Card(say(f"posting-choose-{view.purpose}"), (*rows, back))
 
@@ -37,9 +37,9 @@ def rhythms(view: RhythmView, say: Phrases) -> Card:
         page=page_line(view.page, say),
         rhythms=LINE.join(lines) if lines else say("posting-rhythms-none"),
     )
-    rows: list[Row] = [(Button(say.plain("posting-button-add-days"), buttons.RhythmDays(view.page.id, USUAL_DAYS)),)]
+    rows: list[Row] = [(Button(say.plain("posting-button-add-days"), posting.RhythmDays(view.page.id, USUAL_DAYS)),)]
     if view.fresh is not None:
-        rubric = buttons.RhythmRubrics(view.page.id, view.fresh.days, _packed(view.fresh.time))
+        rubric = posting.RhythmRubrics(view.page.id, view.fresh.days, _packed(view.fresh.time))
         rows.insert(0, (Button(say.plain("posting-button-rubric"), rubric),))
     for rhythm in view.rhythms:
         at = _packed(rhythm.time)
@@ -49,10 +49,10 @@ def rhythms(view: RhythmView, say: Phrases) -> Card:
             label = say.plain("posting-button-remove-many", count=len(rhythm.days), time=rhythm.time)
         rows.append(
             (
-                Button(label, buttons.RemoveRhythm(view.page.id, rhythm.days, at)),
+                Button(label, posting.RemoveRhythm(view.page.id, rhythm.days, at)),
                 Button(
                     rhythm.rubric.emoji if rhythm.rubric else say.plain("posting-button-no-rubric"),
-                    buttons.RhythmRubrics(view.page.id, rhythm.days, at),
+                    posting.RhythmRubrics(view.page.id, rhythm.days, at),
                 ),
             )
         )
@@ -76,10 +76,10 @@ def days(page: int, chosen: str, say: Phrases) -> Card:
     for weekday in "1234567":
         after = "".join(sorted(set(chosen) ^ {weekday})) or "0"
         name = say.plain("calendar-weekday-short", weekday=int(weekday))
-        ticks.append(Button(f"✓ {name}" if weekday in chosen else name, buttons.RhythmDays(page, after)))
+        ticks.append(Button(f"✓ {name}" if weekday in chosen else name, posting.RhythmDays(page, after)))
     rows: list[Row] = [tuple(ticks[:4]), tuple(ticks[4:])]
     if chosen:
-        rows.append((Button(say.plain("posting-button-time"), buttons.RhythmTime(page, chosen)),))
+        rows.append((Button(say.plain("posting-button-time"), posting.RhythmTime(page, chosen)),))
     return Card(say("posting-ask-days"), (*rows, _back(page, say)))
 
 
@@ -88,18 +88,18 @@ def times(page: int, chosen: str, say: Phrases) -> Card:
     chosen = _digits(chosen)
     if not chosen:
         return days(page, chosen, say)
-    choices = [Button(time, buttons.SaveRhythm(page, chosen, _packed(time))) for time in TIMES]
+    choices = [Button(time, posting.SaveRhythm(page, chosen, _packed(time))) for time in TIMES]
     text = say("posting-ask-time", days=weekdays(chosen, say))
     rows = tuple(tuple(choices[at : at + 3]) for at in (0, 3))
-    return Card(text, (*rows, (Button(say.plain("posting-button-days"), buttons.RhythmDays(page, chosen)),)))
+    return Card(text, (*rows, (Button(say.plain("posting-button-days"), posting.RhythmDays(page, chosen)),)))
 
 
 def rubrics(page: int, chosen: str, time: str, known: tuple[Rubric, ...], say: Phrases) -> Card:
     """What are these posts about?"""
     choices = [
-        Button(f"{rubric.emoji} {rubric.title}", buttons.SetRubric(page, chosen, time, rubric.id)) for rubric in known
+        Button(f"{rubric.emoji} {rubric.title}", posting.SetRubric(page, chosen, time, rubric.id)) for rubric in known
     ]
-    none = Button(say.plain("posting-button-rubric-none"), buttons.SetRubric(page, chosen, time, "-"))
+    none = Button(say.plain("posting-button-rubric-none"), posting.SetRubric(page, chosen, time, "-"))
     lines = [say("posting-rubric-line", title=f"{each.emoji} {each.title}", hint=each.hints[0]) for each in known]
     text = say(
         "posting-ask-rubric",
@@ -116,4 +116,4 @@ def _digits(days: str) -> str:
 
 
 def _back(page: int, say: Phrases) -> Row:
-    return (Button(say.plain("posting-button-rhythm"), buttons.Rhythms(page)),)
+    return (Button(say.plain("posting-button-rhythm"), posting.Rhythms(page)),)

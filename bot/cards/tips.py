@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from bot.buttons import learning as buttons
+from bot.buttons import learning, people
 from bot.cards.calendar import near, weekdays
 from bot.cards.card import Button, Card, Row, menu_button, noticed
 from bot.course.phrases import Phrases
@@ -21,7 +21,7 @@ def tip(view: TipView, say: Phrases) -> Card:
     parts = [say("tips-tip", text=view.tip.text)]
     if view.reaction is not None:
         parts.append(_answered(view, say))
-        back = Button(say.plain("tips-button-undo"), buttons.ReactToTip(view.tip.id, "none"))
+        back = Button(say.plain("tips-button-undo"), learning.ReactToTip(view.tip.id, "none"))
         return Card(PARAGRAPH.join(parts), ((back, menu_button(say)),))
     rows: list[Row] = [
         (_answer(view, "done", say), _answer(view, "not-mine", say)),
@@ -30,13 +30,13 @@ def tip(view: TipView, say: Phrases) -> Card:
     if view.first and view.times.time is not None:  # asked once, and in passing
         days = weekdays(view.times.days, say)
         parts.append(say("tips-first", days=days, time=view.times.time))
-        rows.append((Button(say.plain("tips-button-times"), buttons.Tips()),))
+        rows.append((Button(say.plain("tips-button-times"), learning.Tips()),))
     return Card(PARAGRAPH.join(parts), tuple(rows))
 
 
 def _answer(view: TipView, kind: str, say: Phrases) -> Button:
     reaction = "tomorrow" if kind == "later" else kind
-    return Button(say.plain(f"tips-button-{kind}"), buttons.ReactToTip(view.tip.id, reaction))
+    return Button(say.plain(f"tips-button-{kind}"), learning.ReactToTip(view.tip.id, reaction))
 
 
 def _comes_tomorrow(view: TipView) -> bool:
@@ -59,10 +59,10 @@ def habits(view: TipHabits, say: Phrases) -> Card:
         rows += [tuple(_day(weekday, days, say) for weekday in row) for row in WEEK]
     rows += [tuple(_time(one, time, say) for one in row) for row in TIMES]
     if view.last is not None:
-        rows.append((Button(say.plain("tips-button-last"), buttons.ShowTip(view.last)),))
+        rows.append((Button(say.plain("tips-button-last"), learning.ShowTip(view.last)),))
     key, on = ("tips-button-on", 1) if time is None else ("tips-button-off", 0)
-    rows.append((Button(say.plain(key), buttons.SwitchTips(on)),))
-    rows.append((Button(say.plain("people-button-back-settings"), buttons.Settings()),))
+    rows.append((Button(say.plain(key), learning.SwitchTips(on)),))
+    rows.append((Button(say.plain("people-button-back-settings"), people.Settings()),))
     return noticed(Card(say("tips-habits", when=NEWLINE.join(_when(view, say))), tuple(rows)), view.notice, say)
 
 
@@ -81,9 +81,9 @@ def _when(view: TipHabits, say: Phrases) -> Iterator[Markup]:
 def _day(weekday: int, days: str, say: Phrases) -> Button:
     on = str(weekday) in days
     name = say.plain("calendar-weekday-short", weekday=weekday)
-    return Button(f"✓ {name}" if on else name, buttons.SetTipDay(weekday, 0 if on else 1))
+    return Button(f"✓ {name}" if on else name, learning.SetTipDay(weekday, 0 if on else 1))
 
 
 def _time(time: str, chosen: str | None, say: Phrases) -> Button:
     minutes = int(time[:2]) * 60 + int(time[3:])
-    return Button(f"✓ {time}" if time == chosen else time, buttons.SetTipTime(minutes))
+    return Button(f"✓ {time}" if time == chosen else time, learning.SetTipTime(minutes))

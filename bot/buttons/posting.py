@@ -1,0 +1,186 @@
+"""The posting plan, and the plan as a file."""
+
+from dataclasses import dataclass
+
+from bot.buttons.tap import Tap, Wall
+
+# Posting plan. `to` is a day and a time in her own zone, 202611271830: a target, so that a second tap moves nothing on
+
+
+@dataclass(frozen=True)
+class Plan(Tap, prefix="w"):
+    """This week and the next."""
+
+
+@dataclass(frozen=True)
+class OpenSlot(Tap, prefix="wo"):
+    slot: int
+
+
+@dataclass(frozen=True)
+class Published(Tap, prefix="wp"):
+    slot: int
+
+
+@dataclass(frozen=True)
+class SkipSlot(Tap, prefix="wx"):
+    slot: int
+
+
+@dataclass(frozen=True)
+class AskMove(Tap, prefix="wm"):
+    slot: int
+
+
+@dataclass(frozen=True)
+class MoveSlot(Tap, prefix="wmt"):
+    slot: int
+    to: Wall
+
+
+@dataclass(frozen=True)
+class Ideas(Tap, prefix="wi"):
+    slot: int
+    turn: int  # the how manieth three, from 0
+
+
+@dataclass(frozen=True)
+class TakeIdea(Tap, prefix="wit"):
+    """The idea becomes the post's topic."""
+
+    slot: int
+    source: str  # day, rubric, tip
+    ref: str  # its id; of a rubric's hint the rubric's
+    number: int  # of the hint, else 0
+
+
+@dataclass(frozen=True)
+class BeforePost(Tap, prefix="wc"):
+    """The checklist before publishing, for this post's page."""
+
+    slot: int
+
+
+@dataclass(frozen=True)
+class Unanswered(Tap, prefix="wu"):
+    """Posts whose time has passed and of which nobody knows whether they came out."""
+
+
+@dataclass(frozen=True)
+class Rhythms(Tap, prefix="wr"):
+    page: int  # 0: the only page, or a choice
+
+
+@dataclass(frozen=True)
+class RhythmDays(Tap, prefix="wrd"):
+    page: int
+    days: str  # ISO digits chosen so far, 0 for none
+
+
+@dataclass(frozen=True)
+class RhythmTime(Tap, prefix="wrt"):
+    page: int
+    days: str
+
+
+@dataclass(frozen=True)
+class SaveRhythm(Tap, prefix="wrs"):
+    page: int
+    days: str
+    time: str  # 1000 for 10:00
+
+
+@dataclass(frozen=True)
+class RhythmRubrics(Tap, prefix="wrl"):
+    """Which rubric do the posts of this rhythm belong to?"""
+
+    page: int
+    days: str
+    time: str
+
+
+@dataclass(frozen=True)
+class SetRubric(Tap, prefix="wrr"):
+    page: int
+    days: str
+    time: str
+    rubric: str  # - for none
+
+
+@dataclass(frozen=True)
+class RemoveRhythm(Tap, prefix="wrx"):
+    page: int
+    days: str
+    time: str
+
+
+@dataclass(frozen=True)
+class AskPost(Tap, prefix="wa"):
+    """One post, typed."""
+
+    page: int  # 0: the only page, or a choice
+
+
+@dataclass(frozen=True)
+class AddPost(Tap, prefix="wap"):
+    page: int
+    to: Wall
+
+
+@dataclass(frozen=True)
+class Norms(Tap, prefix="wn"):
+    pass
+
+
+@dataclass(frozen=True)
+class SetNorm(Tap, prefix="wns"):
+    page: int
+    norm: int  # posts a week, 0 for none
+
+
+@dataclass(frozen=True)
+class SetWeekly(Tap, prefix="wnw"):
+    """The week at a glance on Mondays and the look at the norm in the middle of the week."""
+
+    on: int  # 1 or 0
+
+
+@dataclass(frozen=True)
+class WeekPicture(Tap, prefix="ww"):
+    ahead: int  # weeks from this one
+
+
+# Imports: the plan as a file. `digest` names the file that was sent, so that a button never means another one
+
+
+@dataclass(frozen=True)
+class Files(Tap, prefix="i"):
+    """The plan as a file: template, export, calendar, and how to send one back."""
+
+
+@dataclass(frozen=True)
+class PlanTemplate(Tap, prefix="it"):
+    pass
+
+
+@dataclass(frozen=True)
+class PlanFile(Tap, prefix="ix"):
+    pass
+
+
+@dataclass(frozen=True)
+class PlanCalendar(Tap, prefix="ic"):
+    pass
+
+
+@dataclass(frozen=True)
+class ImportReport(Tap, prefix="ir"):
+    """What the file that she sent would change, row by row."""
+
+    digest: str
+    screen: int  # from 1
+
+
+@dataclass(frozen=True)
+class WriteImport(Tap, prefix="iw"):
+    digest: str
