@@ -141,7 +141,7 @@ def preview(asked: argparse.Namespace, settings: Settings) -> None:
 def outbox(asked: argparse.Namespace, settings: Settings) -> None:
     from bot.clock import utc_now
     from bot.logs import redacted
-    from bot.services.outbox import Outbox
+    from bot.services.speaking.outbox import Outbox
     from bot.storage.database import open_database
     from bot.storage.migrations import DatabaseRefused, fits
 

@@ -8,37 +8,37 @@ from pathlib import Path
 
 from aiogram import Bot, Dispatcher
 
-from bot.cards import deadlines as deadlines_cards
-from bot.cards import posting as posting_cards
-from bot.cards import posts as posts_cards
-from bot.cards import tips as tips_cards
+from bot.cards.learning import deadlines as deadlines_cards
+from bot.cards.learning import tips as tips_cards
+from bot.cards.posting import plan as posting_cards
+from bot.cards.posting import posts as posts_cards
 from bot.course.phrases import Phrases
 from bot.course.shapes import Course
 from bot.jobs import Job, Planner, timetable
 from bot.pace import Pace
 from bot.rules.calendar import meanings
-from bot.rules.posting import Words
+from bot.rules.posting.typed import Words
 from bot.sender import Kind, Sender
-from bot.services.checklists import Checklists
-from bot.services.deadlines import Deadlines
-from bot.services.due import Due
-from bot.services.habits import Habits
-from bot.services.habits import rezone as rezone_tips
-from bot.services.imports import FileWords, Imports
-from bot.services.lessons import Lessons
-from bot.services.outbox import Outbox
-from bot.services.people import Clock, People, Rezone
-from bot.services.posting import Posting
-from bot.services.posts import Posts
-from bot.services.progress import Progress
-from bot.services.quizzes import Quizzes
-from bot.services.rhythms import Rhythms
-from bot.services.tips import Tips
+from bot.services.learning.checklists import Checklists
+from bot.services.learning.deadlines import Deadlines
+from bot.services.learning.lessons import Lessons
+from bot.services.learning.progress import Progress
+from bot.services.learning.quizzes import Quizzes
+from bot.services.learning.tips import Tips
+from bot.services.people.habits import Habits
+from bot.services.people.habits import rezone as rezone_tips
+from bot.services.people.profile import Clock, People, Rezone
+from bot.services.posting.imports import FileWords, Imports
+from bot.services.posting.plan import Posting
+from bot.services.posting.posts import Posts
+from bot.services.posting.rhythms import Rhythms
+from bot.services.speaking.due import Due
+from bot.services.speaking.outbox import Outbox
 from bot.storage.database import Database
 from handlers import DOORS
 from handlers.door import Switchboard
 from handlers.hall import Hall
-from handlers.posting import week as week_with_picture
+from handlers.posting.plan import week as week_with_picture
 
 WORDS = ("calendar-day-words", "posting-month-words", "posting-ahead-words")  # what people type for days
 

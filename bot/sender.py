@@ -29,8 +29,8 @@ from bot.cards.card import Button, Card
 from bot.course.phrases import Phrases
 from bot.messages import message
 from bot.pace import Pace
-from bot.services.outbox import Delivery, Drop, Later, Outbox, Speak, Voice
-from bot.services.people import Clock
+from bot.services.people.profile import Clock
+from bot.services.speaking.outbox import Delivery, Drop, Later, Outbox, Speak, Voice
 from bot.telegram import STUMBLES
 
 log = structlog.get_logger("bot.sender")

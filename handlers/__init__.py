@@ -1,6 +1,11 @@
 """The chat's door: read the event, call one service, show one card."""
 
-from handlers import checklists, deadlines, habits, imports, lessons, outbox, people, posting, progress, quizzes, tips
+from handlers.learning import checklists, deadlines, lessons, progress, quizzes, tips
+from handlers.people import habits
+from handlers.people import profile as people
+from handlers.posting import imports
+from handlers.posting import plan as posting
+from handlers.speaking import outbox
 
 DOORS = (
     people.door,

@@ -13,13 +13,13 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Document, Message
 
 from bot.buttons.people import SkipStep
 from bot.buttons.tap import Menu, Tap, read
-from bot.cards import people as cards
 from bot.cards.card import Card
+from bot.cards.people import profile as cards
 from bot.course.phrases import Phrases
 from bot.course.spelling import folded
-from bot.services.outbox import Outbox
-from bot.services.people import STEPS, Address, People
+from bot.services.people.profile import STEPS, Address, People
 from bot.services.refusals import Refusal
+from bot.services.speaking.outbox import Outbox
 from bot.telegram import NotFetched, fetch
 from handlers.door import File, Switchboard
 from handlers.show import replace, send

@@ -15,7 +15,7 @@ from bot.clock import utc_now
 from bot.course.reader import read_phrases
 from bot.pace import Pace
 from bot.sender import Sender
-from bot.services.outbox import Outbox
+from bot.services.speaking.outbox import Outbox
 from bot.storage.database import SqliteDatabase
 from bot.telegram import make_bot
 from tests.conftest import CONTENT, TOKEN

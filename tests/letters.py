@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from bot.cards.card import Card
 from bot.course.phrases import Phrases
 from bot.sender import Kind
-from bot.services.outbox import Delivery, Drop, Later, Speak, plan
+from bot.services.speaking.outbox import Delivery, Drop, Later, Speak, plan
 from bot.storage.database import Database
 from bot.storage.tables.people import addresses, people
 from bot.storage.tables.speaking import outbox

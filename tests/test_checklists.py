@@ -10,8 +10,8 @@ from bot.buttons.learning import NewRun, OpenChecklist, OpenItem, OpenRun, Runs,
 from bot.course.shapes import Checklist, Course, Item, Level
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person
-from bot.services.checklists import ChecklistSummary, summary
-from bot.services.people import Page
+from bot.services.learning.checklists import ChecklistSummary, summary
+from bot.services.people.profile import Page
 from tests.conftest import Stage, meet
 
 RUCHEY = "vk.com/ruchey_crb"

@@ -11,15 +11,15 @@ from sqlalchemy import Connection, func, insert, select
 from bot.course.phrases import Phrases
 from bot.course.shapes import Course, Holidays
 from bot.rules.calendar import local
-from bot.rules.nudging import VARIANTS, Rung
+from bot.rules.learning.nudges import VARIANTS, Rung
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.faults import ServerError
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import Telegram
-from bot.services.assignments import assign, assign_course, calm_of
-from bot.services.deadlines import Deadlines
-from bot.services.outbox import Delivery, Speak
-from bot.services.people import Address
+from bot.services.learning.assignments import assign, assign_course, calm_of
+from bot.services.learning.deadlines import Deadlines
+from bot.services.people.profile import Address
+from bot.services.speaking.outbox import Delivery, Speak
 from bot.storage.database import Database, open_database
 from bot.storage.tables import metadata
 from bot.storage.tables.learning import assignments

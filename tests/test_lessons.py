@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from bot.cards import lessons as cards
 from bot.cards.card import short
+from bot.cards.learning import lessons as cards
 from bot.course.markup import plain_length
 from bot.course.phrases import Phrases
 from bot.course.shapes import Card, Course, Lesson, Picture
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person
-from bot.services.lessons import OpenedCard
+from bot.services.learning.lessons import OpenedCard
 from tests import counting, courses
 from tests.conftest import Stage, meet
 from tests.courses import read_to_the_end

@@ -18,7 +18,7 @@ from bot.sandbox.faults import Blocked
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import Telegram
 from bot.sender import Kind
-from bot.services.outbox import Delivery, Drop, Later, Outbox
+from bot.services.speaking.outbox import Delivery, Drop, Later, Outbox
 from bot.storage.database import Database, open_database
 from bot.storage.migrations import migrate
 from bot.storage.tables.people import people

@@ -10,11 +10,11 @@ import pytest
 from sqlalchemy import Connection, func, insert, select, update
 
 from bot.course.shapes import Course
-from bot.rules.posting import Words
+from bot.rules.posting.typed import Words
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person
-from bot.services.posting import Posting
-from bot.services.slots import habits_of, plant
+from bot.services.posting.plan import Posting
+from bot.services.posting.slots import habits_of, plant
 from bot.storage.database import Database, open_database
 from bot.storage.tables import metadata
 from bot.storage.tables.people import pages, people

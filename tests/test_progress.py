@@ -5,17 +5,17 @@ from datetime import timedelta
 
 import pytest
 
-from bot.cards import progress as cards
+from bot.cards.learning import progress as cards
 from bot.course.markup import plain_length
 from bot.course.phrases import Phrases
 from bot.course.shapes import Course
-from bot.rules.progress import Streak
+from bot.rules.learning.progress import Streak
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person
-from bot.services.attempts import Score
-from bot.services.checklists import ChecklistSummary
-from bot.services.people import Page
-from bot.services.progress import Overview, QuizReached
+from bot.services.learning.attempts import Score
+from bot.services.learning.checklists import ChecklistSummary
+from bot.services.learning.progress import Overview, QuizReached
+from bot.services.people.profile import Page
 from tests import counting, courses
 from tests.conftest import Stage, meet
 from tests.courses import read_to_the_end

@@ -9,8 +9,8 @@ from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
 import pytest
 from openpyxl import Workbook
 
-from bot.rules.imports import Cell, Merged, Table
-from bot.services.sheets import FILE_LIMIT, ROWS_LIMIT, Unreadable, read_sheets
+from bot.rules.posting.imports import Cell, Merged, Table
+from bot.services.posting.sheets import FILE_LIMIT, ROWS_LIMIT, Unreadable, read_sheets
 from tests.sheets import saved, table
 
 SHEET, STYLES = "xl/worksheets/sheet1.xml", "xl/styles.xml"

@@ -12,7 +12,7 @@ from bot.buttons.learning import ReactToTip, SetTipDay, SetTipTime
 from bot.course.shapes import Course, Holidays, Tip
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person, Screen
-from bot.services.tips import Tips
+from bot.services.learning.tips import Tips
 from bot.storage.database import Database, open_database
 from bot.storage.tables import metadata
 from bot.storage.tables.people import people

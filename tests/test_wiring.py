@@ -67,7 +67,7 @@ def test_every_tap_has_a_handler() -> None:
 
 
 def test_every_door_is_mounted() -> None:
-    rooms = {path.stem for path in (ROOT / "handlers").glob("*.py") if "\ndoor = Door(" in path.read_text()}
+    rooms = {path.stem for path in (ROOT / "handlers").rglob("*.py") if "\ndoor = Door(" in path.read_text()}
     assert {door.name for door in DOORS} == rooms
 
 
@@ -79,7 +79,7 @@ def test_the_menu_of_commands_is_what_is_understood(say: Phrases) -> None:
 
 def said() -> Iterator[str]:
     """Every text constant of the program that could be a phrase's key; what is computed in it as *."""
-    for path in [*ROOT.glob("bot/**/*.py"), *ROOT.glob("handlers/*.py")]:
+    for path in [*ROOT.glob("bot/**/*.py"), *ROOT.glob("handlers/**/*.py")]:
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.value

@@ -32,7 +32,7 @@ from bot.sandbox.clock import SandboxClock
 from bot.sandbox.server import make_app
 from bot.sandbox.telegram import Telegram
 from bot.sender import Sender
-from bot.services.outbox import Outbox
+from bot.services.speaking.outbox import Outbox
 from bot.storage.database import Database, async_url, open_database
 from bot.storage.migrations import in_transaction, migrate
 from bot.storage.tables.people import people

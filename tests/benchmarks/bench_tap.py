@@ -27,7 +27,7 @@ from bot.buttons.learning import Answer
 from bot.course.reader import read_course, read_phrases
 from bot.course.shapes import Course, Quiz, Single
 from bot.listening import InFlight
-from bot.services.attempts import keep_version
+from bot.services.learning.attempts import keep_version
 from bot.storage.database import SqliteDatabase
 from bot.storage.tables import metadata
 from bot.storage.tables.learning import attempts

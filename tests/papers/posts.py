@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 from bot.course.shapes import Rubric
 from bot.rules.calendar import moment
-from bot.services.people import Page
-from bot.services.slots import Slot
+from bot.services.people.profile import Page
+from bot.services.posting.slots import Slot
 
 VK, OK = Page(1, "vk", "https://vk.com/ruchey_crb"), Page(2, "ok", "https://ok.ru/group/52")
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)  # Wednesday noon in Moscow

@@ -4,7 +4,12 @@ import subprocess
 import sys
 
 HEAVY = {"PIL", "icalendar", "openpyxl", "xlsxwriter"}
-MODULES = ("bot.papers.week", "bot.papers.plan_xlsx", "bot.papers.plan_ics", "bot.services.imports")
+MODULES = (
+    "bot.papers.posting.week",
+    "bot.papers.posting.plan_xlsx",
+    "bot.papers.posting.plan_ics",
+    "bot.services.posting.imports",
+)
 
 
 def test_papers_are_imported_without_their_libraries() -> None:

@@ -8,9 +8,9 @@ import pytest
 from icalendar import Calendar
 
 from bot.course.phrases import Phrases
-from bot.papers.plan_ics import calendar
-from bot.services.imports import PlanCalendar
-from bot.services.slots import Slot
+from bot.papers.posting.plan_ics import calendar
+from bot.services.posting.imports import PlanCalendar
+from bot.services.posting.slots import Slot
 from tests.papers.posts import NOW, SERVICE, post
 
 FRIDAY = date(2026, 11, 27)

@@ -6,11 +6,11 @@ from io import BytesIO
 from openpyxl import Workbook, load_workbook
 
 from bot.course.phrases import Phrases
-from bot.papers.plan_xlsx import plan, template
+from bot.papers.posting.plan_xlsx import plan, template
 from bot.rules.calendar import meanings
-from bot.rules.imports import Known, Planned, page_names, read_table
-from bot.services.imports import PlanSheet
-from bot.services.sheets import read_sheets
+from bot.rules.posting.imports import Known, Planned, page_names, read_table
+from bot.services.posting.imports import PlanSheet
+from bot.services.posting.sheets import read_sheets
 from tests.papers.posts import NOW, OK, SERVICE, VK, post
 
 HEADER = ["Дата", "Время", "Страница", "Рубрика", "Тема", "Состояние"]

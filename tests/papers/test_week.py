@@ -8,9 +8,9 @@ from PIL import Image
 
 from bot.course.phrases import Phrases
 from bot.papers.canvas import WIDTH, font, wrapped
-from bot.papers.week import EDGE, PAD, SLOTS_SHOWN, TODAY, week_png
-from bot.services.slots import Slot
-from bot.services.weeks import Day, Standing, Week
+from bot.papers.posting.week import EDGE, PAD, SLOTS_SHOWN, TODAY, week_png
+from bot.services.posting.slots import Slot
+from bot.services.posting.weeks import Day, Standing, Week
 from tests.papers.posts import NOW, OK, SERVICE, VK, post
 
 MONDAY = date(2026, 11, 23)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.course.shapes import Item, Level
-from bot.rules.checklists import SCREEN, Change, Score, compare, score, screen_of, screens
+from bot.rules.learning.checklists import SCREEN, Change, Score, compare, score, screen_of, screens
 
 
 def item(id_: str, level: Level = Level.ADVISED) -> Item:

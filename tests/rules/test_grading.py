@@ -3,7 +3,18 @@
 import pytest
 
 from bot.course.shapes import Match, Option, Order, Pair, Quiz, Several, Single, Text
-from bot.rules.grading import Given, arrange, complete, enough, is_right, normalise, passed, right_answer, says, step
+from bot.rules.learning.grading import (
+    Given,
+    arrange,
+    complete,
+    enough,
+    is_right,
+    normalise,
+    passed,
+    right_answer,
+    says,
+    step,
+)
 
 SINGLE = Single(
     id="a",

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.course.shapes import AwarenessDay, Institution, Rubric, Tip
-from bot.rules.ideas import Source, three
+from bot.rules.posting.ideas import Source, three
 
 SOURCE = Source(
     rubrics={

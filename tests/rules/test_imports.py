@@ -7,7 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.imports import Cell, Fault, Known, Line, Merged, MissingColumns, Planned, Table, page_names, read_table
+from bot.rules.posting.imports import (
+    Cell,
+    Fault,
+    Known,
+    Line,
+    Merged,
+    MissingColumns,
+    Planned,
+    Table,
+    page_names,
+    read_table,
+)
 
 TODAY = date(2026, 11, 23)
 COLUMNS = {"дата": "date", "день": "date", "время": "time", "страница": "page", "рубрика": "rubric", "тема": "topic"}

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from bot.rules.norm import iso_week, missing, monday_of, monday_of_iso, norm_of, way
+from bot.rules.posting.norm import iso_week, missing, monday_of, monday_of_iso, norm_of, way
 
 
 def weekend(day: date) -> bool:

@@ -5,9 +5,20 @@ from itertools import pairwise
 
 import pytest
 
-from bot.rules import nudging
 from bot.rules.calendar import day_off, local, moment
-from bot.rules.nudging import END, LADDER, Calm, Nudge, Rung, course_due, moved, next_nudge, present_rung, variant
+from bot.rules.learning import nudges as nudging
+from bot.rules.learning.nudges import (
+    END,
+    LADDER,
+    Calm,
+    Nudge,
+    Rung,
+    course_due,
+    moved,
+    next_nudge,
+    present_rung,
+    variant,
+)
 
 MOSCOW, OMSK = "Europe/Moscow", "Asia/Omsk"
 HOLIDAYS = {date(2026, 12, 31), *(date(2027, 1, day) for day in range(1, 9))}

@@ -6,7 +6,7 @@ import pytest
 
 from bot.course.shapes import AwarenessDay, Institution
 from bot.course.when import Nth, Span, parse_when
-from bot.rules.occasions import days_near, sensitive_on, span_in
+from bot.rules.posting.occasions import days_near, sensitive_on, span_in
 
 
 def day(name: str, when: str, *kinds: Institution, sensitive: bool = False) -> AwarenessDay:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.course.phrases import Phrases
 from bot.rules.calendar import meanings
-from bot.rules.posting import Post, Unreadable, Words, read_post, read_rhythm
+from bot.rules.posting.typed import Post, Unreadable, Words, read_post, read_rhythm
 
 NOW = datetime(2026, 11, 23, 9, 0)  # a Monday on her wall  # noqa: DTZ001  # a wall has no zone
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.progress import (
+from bot.rules.learning.progress import (
     Place,
     Reading,
     Stand,

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.rules.calendar import never
-from bot.rules.reminding import Habits, follow_up_at, in_week, moves, remind_at
+from bot.rules.posting.reminders import Habits, follow_up_at, in_week, moves, remind_at
 
 MOSCOW = "Europe/Moscow"
 HABITS = Habits(MOSCOW, "21:00", "08:30", lead_minutes=60)

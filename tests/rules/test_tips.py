@@ -6,7 +6,7 @@ import pytest
 
 from bot.course.shapes import Holidays, Institution, Tip
 from bot.rules.calendar import local, meanings
-from bot.rules.tips import Seen, choose, first_tip_at, read_habit
+from bot.rules.learning.tips import Seen, choose, first_tip_at, read_habit
 
 MONDAY = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 WORDS = "Откройте свою страницу и посмотрите на неё."

@@ -1,0 +1,1 @@
+"""What does she learn, by when?"""

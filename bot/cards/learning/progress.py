@@ -1,0 +1,167 @@
+"""What people see of how far they are: the main menu, everything reached, and the button to go on with."""
+
+from itertools import accumulate, groupby
+
+from markupsafe import Markup
+
+from bot.buttons import learning, people, posting
+from bot.cards.card import Button, Card, bar, menu_button
+from bot.cards.learning.deadlines import menu_line
+from bot.course.markup import plain_length
+from bot.course.phrases import Phrases
+from bot.course.shapes import Checklist
+from bot.rules.learning.progress import NextStep, Place, Stand, Streak, Tries
+from bot.rules.people.pages import short_url
+from bot.services.learning.checklists import ChecklistSummary
+from bot.services.learning.progress import Home, ModuleShare, Overview, QuizReached
+
+NEWLINE = Markup("\n")
+PARAGRAPH = Markup("\n\n")
+ROOM = 1400  # characters for quizzes, and for checklists: with all of them a long-time learner's message is refused
+URL_SHOWN = 40  # characters of a page's address
+
+
+def menu(home: Home, say: Phrases) -> Card:
+    """The main menu."""
+    hello = say("progress-hello", name=home.name) if home.name else say("progress-hello-nameless")
+    where = say("progress-where", bar=bar(home.done, home.total), done=home.done, total=home.total)
+    if home.streak.now > 1:
+        where += NEWLINE + say("progress-streak", days=home.streak.now)
+    if home.deadline is not None:
+        where += NEWLINE + menu_line(home.deadline, say)
+    return Card(
+        PARAGRAPH.join([hello, where, next_words(home.step, say)]),
+        (
+            (next_button(home.step, say),),
+            (
+                Button(say.plain("progress-button-lessons"), learning.Lessons()),
+                Button(say.plain("progress-button-quizzes"), learning.Quizzes()),
+            ),
+            (
+                Button(say.plain("progress-button-checklists"), learning.Checklists()),
+                Button(say.plain("progress-button-progress"), learning.Progress()),
+            ),
+            (
+                Button(say.plain("progress-button-plan"), posting.Plan()),
+                Button(say.plain("progress-button-deadlines"), learning.Deadlines()),
+            ),
+            (
+                Button(say.plain("progress-button-settings"), people.Settings()),
+                Button(say.plain("progress-button-help"), people.Help()),
+            ),
+        ),
+    )
+
+
+def next_words(step: NextStep, say: Phrases) -> Markup:
+    """One sentence about what to go on with."""
+    match step:
+        case Place(stand=Stand.READING):
+            return say("progress-next-reading", title=step.lesson.title, card=step.card, cards=len(step.lesson.cards))
+        case Place(tries=Tries(open=True)):
+            return say("progress-next-open", title=step.lesson.title)
+        case Place(rests=True):
+            return say("progress-next-rest", title=step.lesson.title)
+        case Place(stand=Stand.QUIZ):
+            return say("progress-next-quiz", title=step.lesson.title)
+        case Place():
+            return say("progress-next-new", title=step.lesson.title, minutes=step.lesson.minutes)
+        case Checklist():
+            return say("progress-next-checklist", title=step.title)
+        case None:
+            return say("progress-next-nothing")
+
+
+def next_button(step: NextStep, say: Phrases) -> Button:
+    """The one prominent button of a screen: straight to what to go on with."""
+    match step:
+        case Place(tries=Tries(open=True)) if step.quiz is not None:
+            return Button(say.plain("progress-button-next-open"), learning.StartQuiz(step.quiz.id))
+        case Place(rests=True):
+            return Button(say.plain("progress-button-next-rest"), learning.OpenCard(step.lesson.id, 1))
+        case Place(stand=Stand.QUIZ) if step.quiz is not None:
+            return Button(say.plain("progress-button-next-quiz"), learning.OpenQuiz(step.quiz.id))
+        case Place():
+            key = "reading" if step.stand is Stand.READING else "new"
+            return Button(say.plain(f"progress-button-next-{key}"), learning.OpenLesson(step.lesson.id))
+        case Checklist():
+            return Button(say.plain("progress-button-next-checklist"), learning.OpenChecklist(step.id))
+        case None:
+            return Button(say.plain("progress-button-next-nothing"), learning.Checklists())
+
+
+def module_share(share: ModuleShare, say: Phrases) -> Markup:
+    """A module's name and how much of it is done."""
+    return say(
+        "progress-module",
+        emoji=share.module.emoji,
+        title=share.module.title,
+        bar=bar(share.done, share.total),
+        done=share.done,
+        total=share.total,
+    )
+
+
+def progress(overview: Overview, say: Phrases) -> Card:
+    """Everything she has reached, and what to go on with."""
+    parts = [
+        NEWLINE.join([say("progress-title"), _streak(overview.streak, say)]),
+        NEWLINE.join([say("progress-lessons"), *(module_share(share, say) for share in overview.modules)]),
+        NEWLINE.join([say("progress-quizzes"), *_quizzes(overview.quizzes, say)]),
+        NEWLINE.join([say("progress-checklists"), *_checklists(overview.checklists, say)]),
+        next_words(overview.step, say),
+    ]
+    return Card(
+        PARAGRAPH.join(parts),
+        (
+            (next_button(overview.step, say),),
+            (menu_button(say),),
+        ),
+    )
+
+
+def _streak(streak: Streak, say: Phrases) -> Markup:
+    if streak.best == 0:
+        return say("progress-streak-none")
+    if streak.now == 0:
+        return say("progress-streak-over", best=streak.best)
+    return say("progress-streak-best", days=streak.now, best=streak.best)
+
+
+def _quizzes(quizzes: tuple[QuizReached, ...], say: Phrases) -> list[Markup]:
+    lines = [
+        say(
+            "progress-quiz-passed" if reached.best.passed else "progress-quiz-tried",
+            title=reached.quiz.title,
+            right=reached.best.right,
+            total=reached.best.total,
+            attempts=reached.attempts,
+        )
+        for reached in quizzes
+        if reached.best is not None
+    ]
+    ahead = len(quizzes) - len(lines)
+    return [*_first(lines, say), *([say("progress-quizzes-ahead", count=ahead)] if ahead else [])]
+
+
+def _checklists(runs: tuple[ChecklistSummary, ...], say: Phrases) -> list[Markup]:
+    """Page by page, each with its checklists."""
+    if not runs:
+        return [say("progress-checklists-none")]
+    lines = []
+    by_page = sorted(runs, key=lambda run: run.page.id)
+    for page, hers in groupby(by_page, key=lambda run: run.page):
+        url = short_url(page.url)
+        shown = url if len(url) <= URL_SHOWN else f"{url[: URL_SHOWN - 1]}…"
+        lines.append(say("progress-page", url=shown or say("people-platform-unnamed")))
+        for run in hers:
+            key = "progress-checklist-done" if run.done == run.total else "progress-checklist"
+            lines.append(say(key, title=run.title, done=run.done, total=run.total))
+    return _first(lines, say)
+
+
+def _first(lines: list[Markup], say: Phrases) -> list[Markup]:
+    """As many lines as there is room for; the rest are counted."""
+    lengths = accumulate(plain_length(line) + 1 for line in lines)
+    fits = sum(length <= ROOM for length in lengths)
+    return lines if fits == len(lines) else [*lines[:fits], say("progress-more", count=len(lines) - fits)]

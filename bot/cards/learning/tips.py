@@ -1,0 +1,89 @@
+"""The tip of the day, and the screen where its time and days are chosen."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from bot.buttons import learning, people
+from bot.cards.card import Button, Card, Row, menu_button, noticed
+from bot.cards.days import near, weekdays
+from bot.course.phrases import Phrases
+from bot.services.learning.tips import TipView
+from bot.services.people.habits import TipHabits
+
+NEWLINE, PARAGRAPH = Markup("\n"), Markup("\n\n")
+TIMES = (("08:30", "09:30", "11:00"), ("13:00", "15:00", "17:30"))  # others are typed
+WEEK = (range(1, 5), range(5, 8))  # two rows of days that fit a phone
+
+
+def tip(view: TipView, say: Phrases) -> Card:
+    """The tip and what she may answer, or what she has answered."""
+    parts = [say("tips-tip", text=view.tip.text)]
+    if view.reaction is not None:
+        parts.append(_answered(view, say))
+        back = Button(say.plain("tips-button-undo"), learning.ReactToTip(view.tip.id, "none"))
+        return Card(PARAGRAPH.join(parts), ((back, menu_button(say)),))
+    rows: list[Row] = [
+        (_answer(view, "done", say), _answer(view, "not-mine", say)),
+        (_answer(view, "tomorrow" if _comes_tomorrow(view) else "later", say),),
+    ]
+    if view.first and view.times.time is not None:  # asked once, and in passing
+        days = weekdays(view.times.days, say)
+        parts.append(say("tips-first", days=days, time=view.times.time))
+        rows.append((Button(say.plain("tips-button-times"), learning.Tips()),))
+    return Card(PARAGRAPH.join(parts), tuple(rows))
+
+
+def _answer(view: TipView, kind: str, say: Phrases) -> Button:
+    reaction = "tomorrow" if kind == "later" else kind
+    return Button(say.plain(f"tips-button-{kind}"), learning.ReactToTip(view.tip.id, reaction))
+
+
+def _comes_tomorrow(view: TipView) -> bool:
+    return view.times.next_on is not None and (view.times.next_on - view.times.today).days == 1
+
+
+def _answered(view: TipView, say: Phrases) -> Markup:
+    if view.reaction != "tomorrow":
+        return say(f"tips-answered-{view.reaction}")
+    if view.times.next_on is None:
+        return say("tips-answered-off")
+    return say("tips-answered-tomorrow", day=near(view.times.next_on, view.times.today, say))
+
+
+def habits(view: TipHabits, say: Phrases) -> Card:
+    """When tips come, and the buttons to change that."""
+    time, days = view.times.time, view.times.days
+    rows: list[Row] = []
+    if time is not None:
+        rows += [tuple(_day(weekday, days, say) for weekday in row) for row in WEEK]
+    rows += [tuple(_time(one, time, say) for one in row) for row in TIMES]
+    if view.last is not None:
+        rows.append((Button(say.plain("tips-button-last"), learning.ShowTip(view.last)),))
+    key, on = ("tips-button-on", 1) if time is None else ("tips-button-off", 0)
+    rows.append((Button(say.plain(key), learning.SwitchTips(on)),))
+    rows.append((Button(say.plain("people-button-back-settings"), people.Settings()),))
+    return noticed(Card(say("tips-habits", when=NEWLINE.join(_when(view, say))), tuple(rows)), view.notice, say)
+
+
+def _when(view: TipHabits, say: Phrases) -> Iterator[Markup]:
+    if view.times.time is None:
+        yield say("tips-off")
+        return
+    yield say("tips-on", days=weekdays(view.times.days, say), time=view.times.time)
+    if view.paused_until is not None:
+        last = view.paused_until
+        yield say("people-pause-until", day=say("calendar-day", day=last.day, month=last.month))
+    elif view.times.next_on is not None:
+        yield say("tips-next", day=near(view.times.next_on, view.times.today, say))
+
+
+def _day(weekday: int, days: str, say: Phrases) -> Button:
+    on = str(weekday) in days
+    name = say.plain("calendar-weekday-short", weekday=weekday)
+    return Button(f"✓ {name}" if on else name, learning.SetTipDay(weekday, 0 if on else 1))
+
+
+def _time(time: str, chosen: str | None, say: Phrases) -> Button:
+    minutes = int(time[:2]) * 60 + int(time[3:])
+    return Button(f"✓ {time}" if time == chosen else time, learning.SetTipTime(minutes))

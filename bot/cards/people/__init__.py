@@ -1,0 +1,1 @@
+"""Who is she, what may she, when may I speak?"""

@@ -1,0 +1,163 @@
+"""What people see of themselves: getting to know each other, settings, pages, pause; and the bot's kind words."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from bot.buttons import learning, people
+from bot.cards.card import Button, Card, Row, menu_button, noticed, paired
+from bot.course.phrases import Phrases
+from bot.course.shapes import Institution
+from bot.rules.people.pages import short_url
+from bot.services.people.profile import STEPS, Profile
+
+NEWLINE = Markup("\n")
+NAME_ON_BUTTON = 16  # characters of a name that a button has room for
+PAUSES = (3, 7, 14, 28)  # days
+
+
+def meet(profile: Profile, first_name: str, say: Phrases) -> Card:
+    """The step of getting to know each other that `profile.step` names."""
+    assert profile.step is not None
+    skip = (Button(say.plain("people-button-skip"), people.SkipStep(profile.step)),)
+    match profile.step:
+        case "meet-name":
+            name = first_name if 0 < len(first_name) <= NAME_ON_BUTTON else ""
+            ready = (Button(say.plain("people-button-name", name=name), people.UseName()),)
+            return Card(say("people-hello"), (ready, skip) if name else (skip,))
+        case "meet-institution" if profile.name:
+            return Card(say("people-ask-institution", name=profile.name), (skip,))
+        case "meet-institution":
+            return Card(say("people-ask-institution-nameless"), (skip,))
+        case _:
+            return Card(say("people-ask-page"), (skip,))
+
+
+def settings(profile: Profile, say: Phrases) -> Card:
+    nothing = say("people-nothing")
+    until = profile.paused_until
+    pause = (
+        say("people-pause-none")
+        if until is None
+        else say("people-pause-until", day=say("calendar-day", day=until.day, month=until.month))
+    )
+    kind = say("people-kind", kind=profile.kind) if profile.kind else None
+    text = say(
+        "people-settings",
+        name=profile.name or nothing,
+        institution=Markup(" · ").join(filter(None, (profile.institution, kind))) or nothing,
+        pages=say("people-pages-count", count=len(profile.pages)),
+        city=profile.city,
+        pause=pause,
+    )
+    changes = [
+        Button(say.plain("people-button-change-name"), people.ChangeName()),
+        Button(say.plain("people-button-change-place"), people.ChangeInstitution()),
+        Button(say.plain("people-button-pages"), people.Pages()),
+        Button(say.plain("people-button-zone"), people.ChangeZone()),
+        Button(say.plain("people-button-tips"), learning.Tips()),
+        Button(say.plain("people-button-habits"), people.Habits()),
+        Button(say.plain("people-button-pause"), people.Pause()),
+        menu_button(say),
+    ]
+    delete = (Button(say.plain("people-button-delete"), people.Delete()),)
+    return noticed(Card(text, (*paired(changes), delete)), profile.notice, say)
+
+
+def pages(profile: Profile, say: Phrases) -> Card:
+    lines = [
+        say(
+            "people-page-line",
+            number=number,
+            platform=say(f"people-platform-{page.platform}"),
+            url=short_url(page.url) or say("people-unnamed-url"),
+        )
+        for number, page in enumerate(profile.pages, start=1)
+    ]
+    text = say("people-pages", list=NEWLINE.join(lines) if lines else say("people-pages-empty"))
+    removals = [
+        Button(say.plain("people-button-remove-page", number=number), people.RemovePage(page.id))
+        for number, page in enumerate(profile.pages, start=1)
+    ]
+    add = (Button(say.plain("people-button-add-page"), people.AddPage()),)
+    return noticed(Card(text, (add, *paired(removals), _back(say))), profile.notice, say)
+
+
+def ask(key: str, say: Phrases) -> Card:
+    """A question whose answer she types; the way back is settings."""
+    return Card(say(key), (_back(say),))
+
+
+def ask_institution(say: Phrases) -> Card:
+    """Its name is typed, its kind is chosen."""
+    kinds = [Button(say.plain("people-button-kind", kind=kind), people.SetKind(kind)) for kind in Institution]
+    return Card(say("people-ask-new-place"), (*paired(kinds), _back(say)))
+
+
+def ask_zone(profile: Profile, cities: tuple[str, ...], say: Phrases) -> Card:
+    choices = [Button(city, people.SetZone(city)) for city in cities]
+    return Card(say("people-ask-zone", city=profile.city), (*paired(choices), _back(say)))
+
+
+def ask_pause(profile: Profile, say: Phrases) -> Card:
+    choices = [Button(say.plain("people-button-pause-days", days=days), people.SetPause(days)) for days in PAUSES]
+    rows: tuple[Row, ...] = paired(choices)
+    if profile.paused_until is not None:
+        rows = (*rows, (Button(say.plain("people-button-pause-end"), people.SetPause(0)),))
+    return Card(say("people-ask-pause"), (*rows, _back(say)))
+
+
+def ask_delete(say: Phrases) -> Card:
+    no = Button(say.plain("people-button-delete-no"), people.Settings())
+    yes = Button(say.plain("people-button-delete-yes"), people.DeleteForGood())
+    return Card(say("people-ask-delete"), ((no,), (yes,)))
+
+
+def deleted(say: Phrases) -> Card:
+    return Card(say("people-deleted"), (_begin(say),))
+
+
+def unknown(say: Phrases) -> Card:
+    """For somebody we have not met: any button or word leads to /start."""
+    return Card(say("hall-stranger"), (_begin(say),))
+
+
+def helping(say: Phrases) -> Card:
+    return Card(say("people-help"), ((menu_button(say),),))
+
+
+def not_understood(say: Phrases) -> Card:
+    lists = Button(say.plain("progress-button-checklists"), learning.Checklists())
+    return Card(say("hall-not-understood"), ((lists, menu_button(say)),))
+
+
+def no_files(say: Phrases) -> Card:
+    return Card(say("hall-no-files"), ((menu_button(say),),))
+
+
+def text_wanted(say: Phrases) -> Card:
+    return Card(say("hall-text-wanted"), ((menu_button(say),),))
+
+
+def refused(say: Phrases, key: str, variables: Mapping[str, Any], expected: str | None) -> Card:
+    """What is wrong with what she typed and what to do; she may simply type again, or skip a step of the meeting."""
+    if expected in STEPS:
+        return Card(say(key, **variables), ((Button(say.plain("people-button-skip"), people.SkipStep(expected)),),))
+    return Card(say(key, **variables), ((menu_button(say),),))
+
+
+def sorry(say: Phrases) -> Card:
+    return Card(say("hall-sorry"), ((menu_button(say),),))
+
+
+def group(say: Phrases, url: str) -> Card:
+    return Card(say("hall-group"), ((Button(say.plain("hall-button-group"), url=url),),))
+
+
+def _back(say: Phrases) -> Row:
+    return (Button(say.plain("people-button-back-settings"), people.Settings()),)
+
+
+def _begin(say: Phrases) -> Row:
+    return (Button(say.plain("people-button-begin"), people.Begin()),)

@@ -1,0 +1,185 @@
+"""What people see of the posting plan: two weeks, the week at a glance, the norm, the question for a single post."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from markupsafe import Markup, escape
+
+from bot.buttons import people, posting
+from bot.buttons.tap import Wall
+from bot.cards.card import Button, Card, Row, menu_button, noticed, paired
+from bot.cards.learning.checklists import page_label
+from bot.cards.posting.posts import came_out, fitting, page_line, plan_button, short_day, slot_button, slot_line
+from bot.course.phrases import Phrases
+from bot.rules.posting.norm import MOST, Free, State
+from bot.services.people.profile import Page
+from bot.services.posting.plan import Norms, Plan, PostAsked
+from bot.services.posting.posts import stamp
+from bot.services.posting.reminders import Lack, NormView
+from bot.services.posting.weeks import Day, Standing, Week
+
+LINE, BLOCK = Markup("\n"), Markup("\n\n")
+TO_OPEN = 6  # posts that have a button in the plan
+WEEK_ROOM = 1200  # characters for the posts of one week, so that two of them and ten pages fit a message
+CAPTION_ROOM = 600  # and under the picture, whose caption holds 1024
+PAGES_NAMED = 3  # in the caption, and in the norm's message
+
+
+def plan(view: Plan, say: Phrases) -> Card:
+    """This week and the next as a list, and the ways to change it."""
+    this, following = view.weeks
+    several = len(view.pages) > 1
+    parts = [say("posting-plan")]
+    if not this.slots and not following.slots:
+        parts.append(say("posting-plan-empty" if view.pages else "posting-no-pages"))
+    parts += [_week(week, key, several, say) for week, key in ((this, "this"), (following, "next"))]
+    upcoming = [
+        slot for week in view.weeks for slot in week.slots if slot.state == State.PLANNED and slot.at > week.now
+    ]
+    rows: list[Row] = [*paired([slot_button(slot, say, several) for slot in upcoming[:TO_OPEN]])]
+    if view.waiting:
+        rows.insert(0, (Button(say.plain("posting-button-waiting", count=view.waiting), posting.Unanswered()),))
+    if view.pages:
+        rows += [
+            (
+                Button(say.plain("posting-button-rhythm"), posting.Rhythms(0)),
+                Button(say.plain("posting-button-post"), posting.AskPost(0)),
+            ),
+            (
+                Button(say.plain("posting-button-norm"), posting.Norms()),
+                Button(say.plain("posting-button-files"), posting.Files()),
+            ),
+            (Button(say.plain("posting-button-picture"), posting.WeekPicture(0)), menu_button(say)),
+        ]
+    else:
+        rows += [(Button(say.plain("people-button-add-page"), people.AddPage()),), (menu_button(say),)]
+    return Card(BLOCK.join(parts), tuple(rows))
+
+
+def _week(week: Week, key: str, several: bool, say: Phrases) -> Markup:
+    lines = [say(f"posting-week-{key}", span=_span(week, say)), *_days(week, several, WEEK_ROOM, say)]
+    return LINE.join([*lines, *(_standing(standing, several, say) for standing in week.standings)])
+
+
+def _span(week: Week, say: Phrases) -> Markup:
+    """Such as 23–29 November, or 30 November – 6 December."""
+    first, last = week.monday, week.sunday
+    if first.month == last.month:
+        month = say("calendar-day", day=last.day, month=last.month)
+        return say("posting-span-short", first=first.day, last=month)
+    return say(
+        "posting-span",
+        first=say("calendar-day", day=first.day, month=first.month),
+        last=say("calendar-day", day=last.day, month=last.month),
+    )
+
+
+def _days(week: Week, several: bool, room: int, say: Phrases) -> list[Markup]:
+    """Days with something on them."""
+    lines = [line for day in week.days for line in _day(day, week, several, say)]
+    return fitting(lines, room, say) or [say("posting-week-empty")]
+
+
+def _day(day: Day, week: Week, several: bool, say: Phrases) -> list[Markup]:
+    lines = [slot_line(slot, say, with_page=several, passed=slot.at <= week.now) for slot in day.slots]
+    date = say("calendar-date-short", weekday=day.day.isoweekday(), day=day.day.day, month=day.day.month)
+    key = "posting-day-sensitive" if day.sensitive else "posting-day-occasion"
+    return lines + [say(key, day=date, title=occasion.title) for occasion in day.occasions]
+
+
+def _standing(standing: Standing, several: bool, say: Phrases) -> Markup:
+    page = page_label(standing.page, say) if several else ""
+    key = "posting-standing" if standing.norm else "posting-standing-free"
+    return say(
+        key,
+        page=f"{page}: " if page else "",
+        published=standing.published,
+        planned=standing.planned,
+        norm=standing.norm,
+    )
+
+
+def week(view: Week, say: Phrases) -> Card:
+    """The week at a glance, short enough to stand under its picture."""
+    several = len(view.standings) > 1
+    parts = [
+        say("posting-week-glance", span=_span(view, say)),
+        LINE.join(_days(view, several, CAPTION_ROOM, say)),
+        LINE.join(_standing(standing, several, say) for standing in view.standings[:PAGES_NAMED]),
+    ]
+    return Card(BLOCK.join(part for part in parts if part), ((plan_button(say), menu_button(say)),))
+
+
+def norm(view: NormView, say: Phrases) -> Card:
+    """What the week lacks and the shortest way to make it; the free times are one tap away."""
+    if not view.lacks:
+        card = Card(say("posting-norm-enough"), ((plan_button(say), menu_button(say)),))
+        return noticed(card, view.notice, say)
+    parts = [say("posting-norm-short")]
+    rows: list[Row] = []
+    for lack in view.lacks[:PAGES_NAMED]:
+        parts.append(_lack(lack, say))
+        rows += [(came_out(slot, say),) for slot in lack.late]
+        rows += [(_free(lack.standing.page, free, say),) for free in lack.way]
+    rows.append((plan_button(say), Button(say.plain("posting-button-norm"), posting.Norms())))
+    return noticed(Card(BLOCK.join(parts), tuple(rows)), view.notice, say)
+
+
+def _lack(lack: Lack, say: Phrases) -> Markup:
+    standing = lack.standing
+    return say(
+        "posting-norm-lack",
+        page=page_line(standing.page, say),
+        published=standing.published,
+        planned=standing.planned,
+        norm=standing.norm,
+        missing=standing.missing,
+        way=say("posting-norm-way" if lack.way else "posting-norm-no-way", count=len(lack.way)),
+        late=LINE + say("posting-norm-late") if lack.late else "",
+    )
+
+
+def _free(page: Page, free: Free, say: Phrases) -> Button:
+    label = say.plain("posting-button-add", day=short_day(free.day, say), time=free.time)
+    return Button(label, posting.AddPost(page.id, Wall(stamp(free.day, free.time))))
+
+
+def norms(view: Norms, say: Phrases) -> Card:
+    """Posts a week for each page, and whether the bot looks at them by itself."""
+    lines = [
+        say(
+            "posting-norms-line" if kept.norm else "posting-norms-line-free",
+            page=page_line(kept.page, say),
+            norm=kept.norm,
+        )
+        for kept in view.pages
+    ]
+    rows: list[Row] = []
+    for kept in view.pages:
+        less = Button(say.plain("posting-button-less"), posting.SetNorm(kept.page.id, max(kept.norm - 1, 0)))
+        more = Button(say.plain("posting-button-norm-more"), posting.SetNorm(kept.page.id, min(kept.norm + 1, MOST)))
+        if len(view.pages) > 1:  # whose buttons are these?
+            rows.append((Button(page_label(kept.page, say), posting.SetNorm(kept.page.id, kept.norm)),))
+        rows.append((less, more))
+    weekly = say.plain("posting-button-weekly-off" if view.weekly else "posting-button-weekly-on")
+    text = say(
+        "posting-norms",
+        pages=LINE.join(lines) if lines else say("posting-no-pages"),
+        weekly=say("posting-norms-weekly" if view.weekly else "posting-norms-silent"),
+    )
+    rows.append((Button(weekly, posting.SetWeekly(0 if view.weekly else 1)),))
+    return noticed(Card(text, (*rows, (plan_button(say),))), view.notice, say)
+
+
+def ask_post(view: PostAsked, say: Phrases) -> Card:
+    """When, and what about? She types both."""
+    example = view.today + timedelta(days=2)
+    text = say("posting-ask-post", page=page_line(view.page, say), day=f"{example.day:02}", month=f"{example.month:02}")
+    return Card(text, ((plan_button(say),),))
+
+
+def aloud(card: Card) -> Card:
+    """For an answer to what she typed, where no toast is seen: the notice becomes the first line."""
+    return (
+        card if card.notice is None else replace(card, text=BLOCK.join([escape(card.notice), card.text]), notice=None)
+    )

@@ -1,0 +1,387 @@
+"""Who is this: getting to know each other, settings, pages, pause, leaving.
+
+A person is reached at an address (messenger, chat id); nothing here knows Telegram. Other services call `require`,
+`active` and `expect` inside their own transaction.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
+
+from bot.course.shapes import Course, Institution
+from bot.rules.learning.tips import FIRST_DAYS, FIRST_TIME, first_tip_at
+from bot.rules.people.cities import find_city
+from bot.rules.people.pages import NotAPage, read_page
+from bot.services.learning.assignments import assign_course
+from bot.services.refusals import Refusal
+from bot.storage.database import Database, insert_once
+from bot.storage.tables.learning import active_days
+from bot.storage.tables.people import addresses, leaves, pages, people
+
+Clock = Callable[[], datetime]
+# Makes somebody's future moments anew: called in the transaction that has just written her new zone or habits into
+# `people`, with the person as she was before (her old zone is needed to find the old wall times) and the moment of now.
+Rezone = Callable[[Connection, "Person", datetime], None]
+
+UNNAMED = "unnamed"  # platform of a page without an address
+NAME_LIMIT, INSTITUTION_LIMIT, PAGES_LIMIT = 60, 120, 10
+# What her next text is while we get to know each other. Any other screen ends that: the rest waits in settings.
+STEPS = ("meet-name", "meet-institution", "meet-page")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a person is reached: `Address("telegram", 101)`."""
+
+    messenger: str
+    chat_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: int
+    name: str | None
+    institution: str | None
+    zone: str
+    city: str | None
+    expects: str | None
+    active_on: date | None
+
+    def today(self, now: datetime) -> date:
+        return now.astimezone(ZoneInfo(self.zone)).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    id: int
+    platform: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All that settings and greetings show."""
+
+    name: str | None
+    institution: str | None
+    kind: str | None  # of institution (course.shapes.Institution); None: nobody asked
+    city: str  # her time zone as a city
+    pages: tuple[Page, ...]
+    paused_until: date | None  # last day of the leave that runs now
+    step: str | None  # the step of getting to know each other she is at, None when done
+    notice: str | None = None  # key of a phrase about what just happened
+
+
+PERSON = (
+    people.c.id,
+    people.c.name,
+    people.c.institution,
+    people.c.zone,
+    people.c.city,
+    people.c.expects,
+    people.c.active_on,
+)
+_FIND = (
+    select(*PERSON, people.c.unreachable_at)
+    .join(addresses, addresses.c.person_id == people.c.id)
+    .where(addresses.c.messenger == bindparam("messenger"), addresses.c.chat_id == bindparam("chat_id"))
+)
+
+
+def person_of(row: Any) -> Person:
+    return Person(row.id, row.name, row.institution, row.zone, row.city, row.expects, row.active_on)
+
+
+def get(tx: Connection, address: Address) -> Person | None:
+    """The person at this address. She was heard, so she can be written to again."""
+    row = tx.execute(_FIND, {"messenger": address.messenger, "chat_id": address.chat_id}).one_or_none()
+    if row is None:
+        return None
+    if row.unreachable_at is not None:
+        tx.execute(update(people).where(people.c.id == row.id).values(unreachable_at=None))
+    return person_of(row)
+
+
+def require(tx: Connection, address: Address, expects: str | None = None) -> Person:
+    """The person at this address, who from now on is `expects`-ed to write that (None: nothing). Refuses strangers."""
+    return expect(tx, known(tx, address), expects)
+
+
+def known(tx: Connection, address: Address) -> Person:
+    """The person at this address; what her next text means stays as it is. Refuses strangers."""
+    person = get(tx, address)
+    if person is None:
+        raise Refusal("hall-unknown")
+    return person
+
+
+def expect(tx: Connection, person: Person, expects: str | None) -> Person:
+    """Remember what her next free text will mean. Every screen says so, so that no old question catches it."""
+    if person.expects == expects:
+        return person
+    tx.execute(update(people).where(people.c.id == person.id).values(expects=expects))
+    return replace(person, expects=expects)
+
+
+def active(tx: Connection, person: Person, now: datetime) -> None:
+    """She did something today: her day counts for the streak."""
+    today = person.today(now)
+    if person.active_on != today:
+        insert_once(tx, active_days, person_id=person.id, day=today)
+        tx.execute(update(people).where(people.c.id == person.id).values(active_on=today))
+
+
+def nameless_page(tx: Connection, person: Person, now: datetime) -> Page:
+    """Her page whose address nobody told yet, so that nothing waits for it; the first address she tells names it."""
+    insert_once(tx, pages, person_id=person.id, platform=UNNAMED, url="", created_at=now)
+    (page,) = [page for page in pages_of(tx, person.id) if page.platform == UNNAMED]
+    return page
+
+
+def pages_of(tx: Connection, person_id: int) -> tuple[Page, ...]:
+    """Her pages, oldest first, without those she removed."""
+    rows = tx.execute(
+        select(pages.c.id, pages.c.platform, pages.c.url)
+        .where(pages.c.person_id == person_id, pages.c.removed_at.is_(None))
+        .order_by(pages.c.id)
+    )
+    return tuple(Page(*row) for row in rows)
+
+
+def leave_until(tx: Connection, person_id: int, day: date) -> date | None:
+    """The last day of the leave that she is on, on this local day of hers."""
+    running = and_(leaves.c.person_id == person_id, leaves.c.first_on <= day, leaves.c.last_on >= day)
+    last: date | None = tx.execute(select(func.max(leaves.c.last_on)).where(running)).scalar_one()
+    return last
+
+
+def _page(typed: str) -> tuple[str, str]:
+    try:
+        return read_page(typed)
+    except NotAPage as error:
+        raise Refusal("people-url-without-page" if error.whole_platform else "people-bad-url") from error
+
+
+def _clean(text: str, limit: int) -> str:
+    """One line of what she typed, without the signs that nobody sees."""
+    value = " ".join("".join(sign for sign in text if sign.isprintable() or sign.isspace()).split())
+    if len(value) > limit or not any(sign.isalnum() for sign in value):
+        raise Refusal("people-bad-length", limit=limit)
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    db: Database
+    course: Course
+    clock: Clock
+    zone: str  # of the region, until she says otherwise
+    rezone: tuple[Rezone, ...] = ()
+    kinds: Mapping[str, str] = field(default_factory=dict)  # words of an institution's name -> what kind it is
+
+    async def start(self, address: Address, payload: str | None = None) -> Profile:
+        """Meet somebody, or again: the step of getting to know each other she is at. The first payload is kept."""
+
+        def work(tx: Connection) -> Profile:
+            person = get(tx, address)
+            if person is None:
+                now = self.clock()
+                key = tx.execute(
+                    people.insert().values(
+                        zone=self.zone,
+                        expects=STEPS[0],
+                        came_from=(payload or None),
+                        created_at=now,
+                        tip_time=FIRST_TIME,
+                        tip_days=FIRST_DAYS,
+                        next_tip_at=first_tip_at(now, self.zone, self.course.holidays),
+                    )
+                ).inserted_primary_key
+                assert key is not None
+                if insert_once(tx, addresses, messenger=address.messenger, chat_id=address.chat_id, person_id=key[0]):
+                    assign_course(tx, self.course, key[0], now)
+                else:
+                    tx.execute(delete(people).where(people.c.id == key[0]))  # another process met her first
+            else:
+                assign_course(tx, self.course, person.id, self.clock())  # what is new since she came
+                if person.expects not in STEPS:
+                    expect(tx, person, None)
+            return self._profile(tx, address)
+
+        return await self.db.transact(work)
+
+    async def profile(self, address: Address, expects: str | None = None) -> Profile:
+        """Settings as they are; `expects` says what her next text will change."""
+
+        def work(tx: Connection) -> Profile:
+            require(tx, address, expects)
+            return self._profile(tx, address)
+
+        return await self.db.transact(work)
+
+    async def expected(self, address: Address) -> str | None:
+        """What her next free text means. Refuses strangers."""
+        return await self.db.transact(lambda tx: known(tx, address).expects)
+
+    async def rename(self, address: Address, text: str) -> Profile:
+        name = _clean(text, NAME_LIMIT)
+        return await self._write(address, name=name.title() if name.islower() else name)
+
+    async def use_name(self, address: Address, name: str) -> Profile:
+        """The messenger's name for her, while we get to know each other; later this button changes nothing."""
+
+        def work(tx: Connection) -> Profile:
+            person = known(tx, address)
+            if person.expects == "meet-name":
+                tx.execute(update(people).where(people.c.id == person.id).values(name=_clean(name, NAME_LIMIT)))
+                self._step_on(tx, person, "meet-name")
+            return self._profile(tx, address)
+
+        return await self.db.transact(work)
+
+    async def move(self, address: Address, text: str) -> Profile:
+        """Another institution; its name may tell what kind it is."""
+        name = _clean(text, INSTITUTION_LIMIT)
+        kind = next((self.kinds[word] for word in re.findall(r"\w+", name.casefold()) if word in self.kinds), None)
+        implied = {"institution_kind": kind} if kind else {}
+        return await self._write(address, institution=name, **implied)
+
+    async def _write(self, address: Address, **values: str) -> Profile:
+        """Write the columns; the first one's step of getting to know each other is done."""
+
+        def work(tx: Connection) -> Profile:
+            person = known(tx, address)
+            tx.execute(update(people).where(people.c.id == person.id).values(values))
+            self._step_on(tx, person, f"meet-{next(iter(values))}")
+            return self._profile(tx, address, notice="people-saved")
+
+        return await self.db.transact(work)
+
+    async def set_kind(self, address: Address, kind: str) -> Profile:
+        """What kind of institution hers is: one of `course.shapes.Institution`."""
+
+        def work(tx: Connection) -> Profile:
+            person = require(tx, address)
+            if kind not in set(Institution):
+                raise Refusal("hall-outdated")
+            tx.execute(update(people).where(people.c.id == person.id).values(institution_kind=kind))
+            return self._profile(tx, address, notice="people-saved")
+
+        return await self.db.transact(work)
+
+    async def skip(self, address: Address, step: str) -> Profile:
+        """Past this step of getting to know each other. Pressed late, it changes nothing."""
+
+        def work(tx: Connection) -> Profile:
+            person = known(tx, address)
+            if person.expects == step:
+                self._step_on(tx, person, step)
+            return self._profile(tx, address)
+
+        return await self.db.transact(work)
+
+    async def add_page(self, address: Address, text: str) -> Profile:
+        platform, url = _page(text)
+
+        def work(tx: Connection) -> Profile:
+            person = known(tx, address)
+            mine = pages_of(tx, person.id)
+            if len(mine) >= PAGES_LIMIT and url not in {page.url for page in mine}:
+                raise Refusal("people-too-many-pages", limit=PAGES_LIMIT)
+            same = and_(pages.c.person_id == person.id, pages.c.url == url)
+            nameless = next((page.id for page in mine if page.platform == UNNAMED), None)
+            if nameless is not None and tx.execute(select(pages.c.id).where(same)).first() is None:
+                tx.execute(update(pages).where(pages.c.id == nameless).values(platform=platform, url=url))
+            elif not insert_once(tx, pages, person_id=person.id, platform=platform, url=url, created_at=self.clock()):
+                tx.execute(update(pages).where(same).values(removed_at=None))  # back in sight, with its checklists
+            self._step_on(tx, person, "meet-page")
+            return self._profile(tx, address, notice="people-page-saved")
+
+        return await self.db.transact(work)
+
+    async def remove_page(self, address: Address, page_id: int) -> Profile:
+        def work(tx: Connection) -> Profile:
+            person = require(tx, address)
+            hers = and_(pages.c.id == page_id, pages.c.person_id == person.id, pages.c.removed_at.is_(None))
+            gone = tx.execute(update(pages).where(hers).values(removed_at=self.clock())).rowcount
+            return self._profile(tx, address, notice="people-page-removed" if gone else None)
+
+        return await self.db.transact(work)
+
+    async def settle(self, address: Address, city: str) -> Profile:
+        """Her time zone by a city's name as people write it."""
+        found = find_city(city, self.course.cities)
+        if found is None:
+            raise Refusal("people-unknown-city")
+
+        def work(tx: Connection) -> Profile:
+            person = require(tx, address)
+            tx.execute(
+                update(people).where(people.c.id == person.id).values(zone=self.course.cities[found], city=found)
+            )
+            if self.course.cities[found] != person.zone:
+                for rezone in self.rezone:
+                    rezone(tx, person, self.clock())
+            return self._profile(tx, address, notice="people-saved")
+
+        return await self.db.transact(work)
+
+    def cities(self) -> tuple[str, ...]:
+        """One city for each hour of the day as it is now: the short list to choose from."""
+        now = self.clock()
+        by_hour: dict[timedelta | None, str] = {}
+        for city, zone in self.course.cities.items():
+            by_hour.setdefault(ZoneInfo(zone).utcoffset(now), city)
+        return tuple(by_hour.values())
+
+    async def pause(self, address: Address, days: int) -> Profile:
+        """Days off from today on, `days` of them; 0 ends the leave that runs now, and today counts again."""
+
+        def work(tx: Connection) -> Profile:
+            person = require(tx, address)
+            today = person.today(self.clock())
+            running = and_(leaves.c.person_id == person.id, leaves.c.first_on <= today, leaves.c.last_on >= today)
+            tx.execute(delete(leaves).where(running, leaves.c.first_on == today))
+            tx.execute(update(leaves).where(running).values(last_on=today - timedelta(days=1)))
+            if days > 0:
+                last = today + timedelta(days=min(days, 60) - 1)
+                insert_once(tx, leaves, person_id=person.id, first_on=today, last_on=last)
+            return self._profile(tx, address, notice="people-paused" if days > 0 else "people-pause-over")
+
+        return await self.db.transact(work)
+
+    async def delete(self, address: Address) -> None:
+        """Forget the person: every row that is hers goes with her."""
+
+        def work(tx: Connection) -> None:
+            person = require(tx, address)
+            tx.execute(delete(people).where(people.c.id == person.id))
+
+        await self.db.erase(work)
+
+    def _step_on(self, tx: Connection, person: Person, step: str) -> None:
+        """From this step of getting to know each other to the next; elsewhere it only closes the question."""
+        if person.expects == step:
+            following = STEPS.index(step) + 1
+            expect(tx, person, STEPS[following] if following < len(STEPS) else None)
+        elif person.expects not in STEPS:
+            expect(tx, person, None)
+
+    def _profile(self, tx: Connection, address: Address, notice: str | None = None) -> Profile:
+        person = known(tx, address)
+        return Profile(
+            name=person.name,
+            institution=person.institution,
+            kind=tx.execute(select(people.c.institution_kind).where(people.c.id == person.id)).scalar_one(),
+            city=person.city
+            or next((city for city, zone in self.course.cities.items() if zone == person.zone), person.zone),
+            pages=pages_of(tx, person.id),
+            paused_until=leave_until(tx, person.id, person.today(self.clock())),
+            step=person.expects if person.expects in STEPS else None,
+            notice=notice,
+        )

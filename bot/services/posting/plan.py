@@ -1,0 +1,206 @@
+"""The posting plan: two weeks at a glance, single posts, the week's norm; and when the bot speaks of posts first."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from sqlalchemy import Connection, select, update
+
+from bot.course.shapes import Course
+from bot.rules.calendar import local
+from bot.rules.posting.norm import MOST, State, iso_week
+from bot.rules.posting.reminders import remind_at
+from bot.rules.posting.typed import Words, read_post
+from bot.services.people.profile import Address, Clock, Page, Person, expect, known, require
+from bot.services.posting import reminders
+from bot.services.posting.posts import PostView, ahead, post_view, readable, unstamped
+from bot.services.posting.reminders import NormView, norm_view
+from bot.services.posting.slots import (
+    NEW,
+    PageChoice,
+    begin,
+    habits_of,
+    her_page,
+    next_norm_at,
+    next_week_at,
+    open_slots,
+    page_or_choice,
+    plant,
+    rezone,
+    slots_of,
+)
+from bot.services.posting.weeks import Kept, Week, kept_pages, weeks
+from bot.services.refusals import Refusal
+from bot.services.speaking.outbox import Delivery, Drop, Later, Speak
+from bot.storage.database import Database
+from bot.storage.tables.people import pages, people
+from bot.storage.tables.posting import slots
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """This week and the next."""
+
+    weeks: tuple[Week, Week]
+    pages: tuple[Kept, ...]
+    waiting: int  # posts whose time has passed without an answer
+
+
+@dataclass(frozen=True, slots=True)
+class PostAsked:
+    """Her next text is a post of this page: day, time, topic."""
+
+    page: Page
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Norms:
+    """How many posts a week each page is to have, and whether the bot looks at it by itself."""
+
+    pages: tuple[Kept, ...]
+    weekly: bool  # the week at a glance and the look at the norm come by themselves
+    notice: str | None = None  # key of a phrase about what just happened
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    db: Database
+    course: Course
+    clock: Clock
+    words: Words
+
+    async def plan(self, address: Address) -> Plan:
+        def work(tx: Connection) -> Plan:
+            person, now = require(tx, address), self.clock()
+            this, following = weeks(tx, person.id, person.zone, person.today(now), 2, now, self.course)
+            hers, _ = kept_pages(tx, person.id)
+            return Plan((this, following), hers, len(open_slots(tx, person.id, now, self.course)))
+
+        return await self.db.transact(work)
+
+    async def week(self, address: Address, following: bool) -> Week:
+        """This week, or the following one."""
+
+        def work(tx: Connection) -> Week:
+            person, now = require(tx, address), self.clock()
+            found = weeks(tx, person.id, person.zone, person.today(now), 2, now, self.course)
+            return found[following]
+
+        return await self.db.transact(work)
+
+    # Single posts
+
+    async def ask_post(self, address: Address, page: int) -> PostAsked | PageChoice:
+        """Her next text is a post of this page; page 0: of the only one, else the choice."""
+
+        def work(tx: Connection) -> PostAsked | PageChoice:
+            person = known(tx, address)
+            hers = page_or_choice(tx, person, page, "post")
+            if isinstance(hers, PageChoice):
+                expect(tx, person, None)
+                return hers
+            expect(tx, person, f"post:{hers.id}")
+            return PostAsked(hers, person.today(self.clock()))
+
+        return await self.db.transact(work)
+
+    async def type_post(self, address: Address, expected: str, typed: str) -> PostView:
+        """«28.11 18:30 Mother's day». Refuses 31.02, 25:00, what has passed, and a minute that the page has already."""
+
+        def work(tx: Connection) -> PostView:
+            person, now = require(tx, address), self.clock()
+            hers = her_page(tx, person, int(expected.partition(":")[2]))
+            post = readable(lambda: read_post(typed, local(now, person.zone), self.words))
+            slot = self._put(tx, person, hers, post.day, post.time, post.topic)
+            if slot is None:
+                raise Refusal("posting-minute-taken", time=post.time)
+            (planted,) = slots_of(tx, person.id, [slot], self.course)
+            view = post_view(tx, person.id, planted, self.course, now, person.today(now))
+            return replace(view, notice="posting-planted")
+
+        return await self.db.transact(work)
+
+    async def add_post(self, address: Address, page: int, to: int) -> NormView:
+        """The shortest way to the norm with one tap, and what is left of the way. Said twice it changes nothing."""
+        day, time = unstamped(to)
+
+        def work(tx: Connection) -> NormView:
+            person, now = require(tx, address), self.clock()
+            hers = her_page(tx, person, page)
+            ahead(person, day, time, now)
+            fresh = self._put(tx, person, hers, day, time, None)
+            week = iso_week(person.today(now))
+            view = norm_view(tx, person.id, person.zone, week, self.course, now)
+            return replace(view, notice="posting-there-already" if fresh is None else "posting-planted")
+
+        return await self.db.transact(work)
+
+    def _put(self, tx: Connection, person: Person, page: Page, day: date, time: str, topic: str | None) -> int | None:
+        """A post at this minute: its id, or None when the page has one there. A skipped one is taken up again."""
+        now, habits = self.clock(), habits_of(tx, person.id)
+        begin(tx, person.id, now, self.course)
+        fresh = plant(tx, person_id=person.id, page_id=page.id, day=day, time=time, habits=habits, now=now, topic=topic)
+        there = tx.execute(
+            select(slots.c.id, slots.c.at, slots.c.state, slots.c.topic).where(
+                slots.c.page_id == page.id, slots.c.day == day, slots.c.at_time == time
+            )
+        ).one()
+        if not fresh and there.state != State.SKIPPED:
+            return None
+        if not fresh:
+            again = {"state": State.PLANNED, "closed_at": None, "reminded": NEW, "topic": topic or there.topic}
+            due = remind_at(there.at, habits, now)
+            tx.execute(update(slots).where(slots.c.id == there.id).values(**again, remind_at=due))
+        found: int = there.id
+        return found
+
+    # The norm
+
+    async def norms(self, address: Address) -> Norms:
+        return await self.db.transact(lambda tx: self._norms(tx, require(tx, address)))
+
+    async def set_norm(self, address: Address, page: int, norm: int) -> Norms:
+        """Posts a week of this page; 0: she wants no norm for it."""
+
+        def work(tx: Connection) -> Norms:
+            person = require(tx, address)
+            hers = her_page(tx, person, page)
+            tx.execute(update(pages).where(pages.c.id == hers.id).values(norm=min(max(norm, 0), MOST)))
+            return replace(self._norms(tx, person), notice="posting-norm-set")
+
+        return await self.db.transact(work)
+
+    async def set_weekly(self, address: Address, on: bool) -> Norms:
+        """Whether the week at a glance and the look at the norm come by themselves."""
+
+        def work(tx: Connection) -> Norms:
+            person, now = require(tx, address), self.clock()
+            due = {
+                "next_week_at": next_week_at(now, person.zone, self.course) if on else None,
+                "next_norm_at": next_norm_at(now, person.zone, self.course) if on else None,
+            }
+            tx.execute(update(people).where(people.c.id == person.id).values(due))
+            return replace(self._norms(tx, person), notice="posting-weekly-on" if on else "posting-weekly-off")
+
+        return await self.db.transact(work)
+
+    def _norms(self, tx: Connection, person: Person) -> Norms:
+        hers, _ = kept_pages(tx, person.id)
+        due = tx.execute(select(people.c.next_week_at).where(people.c.id == person.id)).scalar_one()
+        return Norms(hers, due is not None)
+
+    # The clock's door
+
+    async def plan_due(self) -> int:
+        """Plan all that is due in the outbox; how many rows there were."""
+        return await reminders.plan_due(self.db, self.course, self.clock)
+
+    async def look_again(self, delivery: Delivery) -> Drop | Later | Speak:
+        return await self.db.transact(lambda tx: reminders.look_again(tx, delivery, self.course, self.clock()))
+
+    async def said(self, delivery: Delivery) -> None:
+        """Nothing to keep: the slot went a step on when its word was planned."""
+
+    def rezone(self, tx: Connection, person: Person, now: datetime) -> None:
+        """Her zone or her habits have changed, and the row of `people` is written: her posts' moments move."""
+        rezone(tx, person, now, self.course)

@@ -1,0 +1,300 @@
+"""One post of the plan: what helps to write it, and what she says about it: it came out, later, not this time."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from sqlalchemy import Connection, select, update
+
+from bot.course.shapes import AwarenessDay, Course
+from bot.rules.calendar import local, moment
+from bot.rules.posting.ideas import Idea, Source, first, three
+from bot.rules.posting.norm import State
+from bot.rules.posting.occasions import sensitive_on
+from bot.rules.posting.reminders import Move, moves, remind_at
+from bot.rules.posting.typed import FARTHEST, Post, Unreadable, Words, read_post
+from bot.services.learning.runs import Run, open_run
+from bot.services.people.profile import Address, Clock, Person, require
+from bot.services.posting.slots import NEW, Slot, habits_of, her_page, her_slot, kind_of, open_slots
+from bot.services.refusals import Refusal
+from bot.storage.database import Database
+from bot.storage.tables.learning import checklist_runs
+from bot.storage.tables.posting import slots
+
+BEFORE_POST = "before-post"  # the checklist
+LINK = re.compile(r"(https?://)?[\w-]+(\.[\w-]+)+(/\S*)?", re.ASCII)
+LINK_LIMIT = 300  # characters
+STAMP = "%Y%m%d%H%M"
+
+
+@dataclass(frozen=True, slots=True)
+class PostView:
+    """One post, and what helps to write it."""
+
+    slot: Slot
+    now: datetime
+    today: date
+    idea: Idea | None  # None: she has a topic, or the post is behind her
+    sensitive: AwarenessDay | None  # what the day is, if nothing festive suits it
+    checklist: bool  # there is one to go through before publishing
+    waiting: int = 0  # other posts whose time has passed without an answer
+    asks_link: bool = False  # her next text is the post's address
+    notice: str | None = None  # key of a phrase about what just happened
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """Posts whose time has passed and of which nobody knows whether they came out, in order."""
+
+    slots: tuple[Slot, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """Where to? Her next text is a time, or a day and a time."""
+
+    slot: Slot
+    today: date
+    moves: tuple[Move, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pondering:
+    slot: Slot
+    today: date
+    ideas: tuple[Idea, ...]
+    turn: int
+    sensitive: AwarenessDay | None
+
+
+def stamp(day: date, time: str) -> int:
+    """A day and a time of hers as one number for a button: 202611271830."""
+    return int(f"{day:%Y%m%d}{time.replace(':', '')}")
+
+
+def unstamped(to: int) -> tuple[date, str]:
+    """The day and the time behind a button's number. Refuses what was never one."""
+    try:
+        wall = datetime.strptime(str(to), STAMP).replace(tzinfo=UTC)  # only its digits are used: no zone is meant
+    except ValueError as error:
+        raise Refusal("hall-outdated") from error
+    return wall.date(), wall.strftime("%H:%M")
+
+
+def readable(read: Callable[[], Post]) -> Post:
+    """What `read` reads; what is unreadable is refused with what to do."""
+    try:
+        return read()
+    except Unreadable as error:
+        raise Refusal(f"posting-unreadable-{error.what}") from error
+
+
+def ahead(person: Person, day: date, time: str, now: datetime) -> datetime:
+    """The moment of a day and a time of hers. Refuses what has passed and what is too far."""
+    at = moment(day, time, person.zone)
+    if at <= now:
+        raise Refusal("posting-unreadable-past")
+    if at - now > FARTHEST:
+        raise Refusal("posting-unreadable-far")
+    return at
+
+
+def post_view(tx: Connection, person_id: int, slot: Slot, course: Course, now: datetime, today: date) -> PostView:
+    """The post with an idea while it has no topic and lies ahead. At most one statement."""
+    solemn = sensitive_on(course.calendar, slot.day)
+    checklist = course.checklists.get(BEFORE_POST)
+    idea = None
+    if slot.topic is None and slot.state == State.PLANNED and slot.at > now:
+        idea = first(_source(course), slot.day, slot.rubric, kind_of(tx, person_id), slot.id)
+    return PostView(
+        slot=slot,
+        now=now,
+        today=today,
+        idea=idea,
+        sensitive=solemn[0] if solemn else None,
+        checklist=checklist is not None and not checklist.retired,
+    )
+
+
+def _source(course: Course) -> Source:
+    return Source(course.rubrics, course.calendar, course.tips)
+
+
+def _number(expected: str) -> int:
+    """The id in what she is expected to write: `postlink:17` is 17."""
+    return int(expected.partition(":")[2])
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    db: Database
+    course: Course
+    clock: Clock
+    words: Words
+
+    async def show(self, address: Address, slot: int) -> PostView:
+        return await self.db.transact(lambda tx: self._view(tx, require(tx, address), slot))
+
+    async def unanswered(self, address: Address) -> FollowUp:
+        """Her posts whose time has passed without an answer."""
+
+        def work(tx: Connection) -> FollowUp:
+            person, now = require(tx, address), self.clock()
+            return FollowUp(open_slots(tx, person.id, now, self.course), person.today(now))
+
+        return await self.db.transact(work)
+
+    async def published(self, address: Address, slot: int) -> PostView:
+        """It came out. Her next text may be its address. Said twice it changes nothing."""
+
+        def work(tx: Connection) -> PostView:
+            person = require(tx, address, f"postlink:{slot}")
+            found = her_slot(tx, person, slot, self.course)
+            if found.state != State.PUBLISHED:
+                self._close(tx, slot, State.PUBLISHED)
+            view = self._view(tx, person, slot)
+            return replace(view, notice="posting-published", asks_link=found.link is None)
+
+        return await self.db.transact(work)
+
+    async def link(self, address: Address, expected: str, typed: str) -> PostView:
+        """The address of what came out."""
+        slot, written = _number(expected), typed.strip()
+        if len(written) > LINK_LIMIT or not LINK.fullmatch(written):
+            raise Refusal("posting-bad-link")
+
+        def work(tx: Connection) -> PostView:
+            person = require(tx, address)
+            her_slot(tx, person, slot, self.course)
+            tx.execute(update(slots).where(slots.c.id == slot).values(link=written))
+            return replace(self._view(tx, person, slot), notice="posting-link-saved")
+
+        return await self.db.transact(work)
+
+    async def skip(self, address: Address, slot: int) -> PostView:
+        """It will not come out. What has come out stays so."""
+
+        def work(tx: Connection) -> PostView:
+            person = require(tx, address)
+            found = her_slot(tx, person, slot, self.course)
+            if found.state == State.PUBLISHED:
+                return replace(self._view(tx, person, slot), notice="posting-out-already")
+            if found.state != State.SKIPPED:
+                self._close(tx, slot, State.SKIPPED)
+            return replace(self._view(tx, person, slot), notice="posting-skipped")
+
+        return await self.db.transact(work)
+
+    async def ask_move(self, address: Address, slot: int) -> Moving:
+        """Where it can go with one tap. What has come out stays where it is."""
+
+        def work(tx: Connection) -> Moving:
+            person, now = require(tx, address, f"postmove:{slot}"), self.clock()
+            found = her_slot(tx, person, slot, self.course)
+            if found.state == State.PUBLISHED:
+                raise Refusal("posting-out-already")
+            return Moving(found, person.today(now), moves(found.at, found.time, person.zone, now))
+
+        return await self.db.transact(work)
+
+    async def move(self, address: Address, slot: int, to: int) -> PostView:
+        """To a day and a time of hers, as `stamp` writes them. Said twice it changes nothing."""
+        day, time = unstamped(to)
+        return await self.db.transact(lambda tx: self._move(tx, require(tx, address), slot, day, time))
+
+    async def move_typed(self, address: Address, expected: str, typed: str) -> PostView:
+        """To «18:30», on its own day or, when that has passed, today; or to a day and a time."""
+        slot = _number(expected)
+
+        def work(tx: Connection) -> PostView:
+            person = require(tx, address)
+            found, wall = her_slot(tx, person, slot, self.course), local(self.clock(), person.zone)
+            post = readable(lambda: read_post(typed, wall, self.words, day=max(found.day, wall.date())))
+            return self._move(tx, person, slot, post.day, post.time)
+
+        return await self.db.transact(work)
+
+    async def ideas(self, address: Address, slot: int, turn: int) -> Pondering:
+        """Three ideas for this post; every turn brings other ones."""
+
+        def work(tx: Connection) -> Pondering:
+            person = require(tx, address)
+            found = her_slot(tx, person, slot, self.course)
+            kind = kind_of(tx, person.id)
+            ideas = three(_source(self.course), found.day, found.rubric, kind, slot, max(0, turn))
+            solemn = sensitive_on(self.course.calendar, found.day)
+            today = person.today(self.clock())
+            return Pondering(found, today, ideas, max(0, turn), solemn[0] if solemn else None)
+
+        return await self.db.transact(work)
+
+    async def take_idea(self, address: Address, slot: int, source: str, ref: str, number: int) -> PostView:
+        """The idea becomes the post's topic."""
+        topic = _source(self.course).find(source, ref, number)
+
+        def work(tx: Connection) -> PostView:
+            person = require(tx, address)
+            her_slot(tx, person, slot, self.course)
+            if topic is None:
+                return replace(self._view(tx, person, slot), notice="posting-idea-gone")
+            tx.execute(update(slots).where(slots.c.id == slot).values(topic=topic))
+            return replace(self._view(tx, person, slot), notice="posting-idea-taken")
+
+        return await self.db.transact(work)
+
+    async def checklist(self, address: Address, slot: int) -> Run:
+        """The checklist before publishing, for this post's page: begun anew when its ticks are of another day."""
+        checklist = self.course.checklists.get(BEFORE_POST)
+        if checklist is None:
+            raise Refusal("checklists-gone")
+
+        def work(tx: Connection) -> Run:
+            person, now = require(tx, address), self.clock()
+            page = her_page(tx, person, her_slot(tx, person, slot, self.course).page.id)
+            run = open_run(tx, person, page, checklist, now)
+            if run.ticked_on in {None, person.today(now)} or checklist.retired:
+                return run
+            tx.execute(update(checklist_runs).where(checklist_runs.c.id == run.id).values(closed_at=now))
+            return open_run(tx, person, page, checklist, now)
+
+        return await self.db.transact(work)
+
+    def _close(self, tx: Connection, slot: int, state: State) -> None:
+        done = {"state": state, "closed_at": self.clock(), "remind_at": None}
+        tx.execute(update(slots).where(slots.c.id == slot).values(done))
+
+    def _move(self, tx: Connection, person: Person, slot: int, day: date, time: str) -> PostView:
+        found, now = her_slot(tx, person, slot, self.course), self.clock()
+        if found.state == State.PUBLISHED:
+            return replace(self._view(tx, person, slot), notice="posting-out-already")
+        if (found.day, found.time, found.state) != (day, time, State.PLANNED):
+            at = ahead(person, day, time, now)
+            there = select(slots.c.id).where(
+                slots.c.page_id == found.page.id, slots.c.day == day, slots.c.at_time == time, slots.c.id != slot
+            )
+            if tx.execute(there).first() is not None:
+                raise Refusal("posting-minute-taken", time=time)
+            tx.execute(
+                update(slots)
+                .where(slots.c.id == slot)
+                .values(
+                    day=day,
+                    at_time=time,
+                    at=at,
+                    state=State.PLANNED,
+                    closed_at=None,
+                    remind_at=remind_at(at, habits_of(tx, person.id), now),
+                    reminded=NEW,
+                    rhythm_id=None,  # from now on it is a post of its own: the rhythm may go without it
+                )
+            )
+        return replace(self._view(tx, person, slot), notice="posting-moved")
+
+    def _view(self, tx: Connection, person: Person, slot: int) -> PostView:
+        now = self.clock()
+        found = her_slot(tx, person, slot, self.course)
+        waiting = [each for each in open_slots(tx, person.id, now, self.course) if each.id != slot]
+        view = post_view(tx, person.id, found, self.course, now, person.today(now))
+        return replace(view, waiting=len(waiting))

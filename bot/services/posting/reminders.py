@@ -1,0 +1,265 @@
+"""When does the bot speak of posts first: reminders, the one follow-up, the week's norm, the week at a glance?
+
+`plan_due` asks the indices what is due and plans it in the outbox; `look_again` says just before sending whether it is
+still true, and what there is to see.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, select, update
+
+from bot.course.shapes import Course
+from bot.rules.calendar import after_quiet, local
+from bot.rules.posting.norm import Free, State, iso_week, monday_of_iso, way
+from bot.rules.posting.reminders import FOLLOW_UP, PATIENCE, Habits, follow_up_at
+from bot.services.people.profile import Clock
+from bot.services.posting.posts import FollowUp, post_view
+from bot.services.posting.slots import (
+    AHEAD,
+    FOLLOWED_UP,
+    HABITS,
+    NEW,
+    REMINDED,
+    Slot,
+    days_off,
+    grow,
+    next_norm_at,
+    next_week_at,
+    slots_of,
+)
+from bot.services.posting.weeks import Standing, Week, kept_pages, weeks
+from bot.services.speaking.outbox import Delivery, Drop, Speak, plan
+from bot.storage.database import Database
+from bot.storage.tables.people import leaves, pages, people
+from bot.storage.tables.posting import rhythms, slots
+
+AT_ONCE = 200  # due rows in one transaction
+LATE = timedelta(days=3)  # a post that lies farther back is not asked about any more
+WEEK_STALE = timedelta(hours=10)  # a Monday's word is none in the evening
+NORM_STALE = timedelta(hours=24)
+
+_DUE_SLOTS = (
+    select(slots, pages.c.removed_at, *HABITS)
+    .join(pages, pages.c.id == slots.c.page_id)
+    .join(people, people.c.id == slots.c.person_id)
+    .where(slots.c.remind_at <= bindparam("now"))
+    .order_by(slots.c.remind_at)
+    .limit(AT_ONCE)
+    .with_for_update(of=slots, skip_locked=True)  # what she answers at this very moment is not overwritten
+)
+_DUE_RHYTHMS = (
+    select(rhythms, pages.c.removed_at, *HABITS)
+    .join(pages, pages.c.id == rhythms.c.page_id)
+    .join(people, people.c.id == rhythms.c.person_id)
+    .where(rhythms.c.planned_till < bindparam("day"))
+    .order_by(rhythms.c.planned_till)
+    .limit(AT_ONCE)
+    .with_for_update(of=rhythms, skip_locked=True)
+)
+_STEP = (
+    update(slots)
+    .where(slots.c.id == bindparam("slot"))
+    .values(
+        state=bindparam("becomes"), remind_at=bindparam("due"), reminded=bindparam("stage"), closed_at=bindparam("end")
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """A page that will not make its norm this week, and the shortest way to make it."""
+
+    standing: Standing
+    way: tuple[Free, ...]
+    late: tuple[Slot, ...]  # missed ones: perhaps they came out and nobody said so
+
+
+@dataclass(frozen=True, slots=True)
+class NormView:
+    week: Week
+    lacks: tuple[Lack, ...]  # empty: enough
+    notice: str | None = None
+
+
+Step = Callable[[Connection, datetime, Course], int]
+
+
+async def plan_due(db: Database, course: Course, clock: Clock) -> int:
+    """Plan whatever is due, in transactions of at most AT_ONCE rows, until nothing is; how many rows there were."""
+    done = 0
+    for step in (_grow_rhythms, _step_slots, partial(_weekly, "week"), partial(_weekly, "norm")):
+        whole = AT_ONCE
+        while whole == AT_ONCE:
+            whole = await db.transact(partial(_run, step, clock(), course))
+            done += whole
+    return done
+
+
+def _run(step: Step, now: datetime, course: Course, tx: Connection) -> int:
+    return step(tx, now, course)
+
+
+def _grow_rhythms(tx: Connection, now: datetime, course: Course) -> int:
+    rows = tx.execute(_DUE_RHYTHMS, {"day": now.date() + AHEAD}).all()
+    for row in rows:
+        if row.removed_at is None:
+            grow(tx, row, _habits(row), now)
+        else:  # nobody plans for a page that she keeps no more
+            tx.execute(delete(rhythms).where(rhythms.c.id == row.id))
+    return len(rows)
+
+
+def _step_slots(tx: Connection, now: datetime, course: Course) -> int:
+    """Each due slot goes one step on: reminder, follow-up, missed."""
+    rows = tx.execute(_DUE_SLOTS, {"now": now}).all()
+    away = _away(tx, {row.person_id for row in rows})
+    steps = []
+    asked: dict[int, list[Any]] = {}
+    for row in rows:
+        if any(first <= row.day <= last for first, last in away.get(row.person_id, ())):
+            steps.append(_closed(row, State.SKIPPED, now))  # nobody expects a post of somebody who is away
+        elif row.removed_at is not None:
+            steps.append(_closed(row, State.PLANNED, None))
+        elif row.reminded == FOLLOWED_UP or now - row.at > LATE:
+            steps.append(_closed(row, State.MISSED, now))
+        elif row.reminded == NEW and now < row.at + FOLLOW_UP:
+            steps.append(_remind(tx, row, now))
+        else:  # its time has passed: after a downtime without the reminder, which would be stale
+            asked.setdefault(row.person_id, []).append(row)
+    for together in asked.values():
+        steps += _follow_up(tx, together, now)
+    if steps:
+        tx.execute(_STEP, steps)
+    return len(rows)
+
+
+def _away(tx: Connection, people_ids: Iterable[int]) -> dict[int, list[tuple[date, date]]]:
+    found: dict[int, list[tuple[date, date]]] = {}
+    for row in tx.execute(select(leaves).where(leaves.c.person_id.in_(people_ids))):
+        found.setdefault(row.person_id, []).append((row.first_on, row.last_on))
+    return found
+
+
+def _habits(row: Any) -> Habits:
+    return Habits(row.zone, row.quiet_from, row.quiet_till, row.lead_minutes)
+
+
+def _stepped(row: Any, stage: int, due: datetime) -> dict[str, Any]:
+    return {"slot": row.id, "becomes": row.state, "due": due, "stage": stage, "end": None}
+
+
+def _closed(row: Any, state: str, end: datetime | None) -> dict[str, Any]:
+    return {"slot": row.id, "becomes": state, "due": None, "stage": row.reminded, "end": end}
+
+
+def _key(kind: str, row: Any) -> str:
+    return f"{kind}:{row.id}:{row.at.isoformat()}"
+
+
+def _remind(tx: Connection, row: Any, now: datetime) -> dict[str, Any]:
+    plan(
+        tx,
+        key=_key("slot", row),
+        kind="slot",
+        subject=str(row.id),
+        person_id=row.person_id,
+        not_before=row.remind_at,
+        expires_at=row.at + FOLLOW_UP,
+        now=now,
+    )
+    return _stepped(row, REMINDED, follow_up_at(row.at, _habits(row)))
+
+
+def _follow_up(tx: Connection, together: Sequence[Any], now: datetime) -> list[dict[str, Any]]:
+    """One question for all posts of a person that are due now, never a burst."""
+    first = together[0]
+    when = after_quiet(max(now, first.remind_at), first.zone, first.quiet_from, first.quiet_till)
+    plan(
+        tx,
+        key=_key("slot-again", first),
+        kind="slot-again",
+        subject=",".join(str(row.id) for row in together),
+        person_id=first.person_id,
+        not_before=when,
+        expires_at=when + PATIENCE,
+        now=now,
+    )
+    return [_stepped(row, FOLLOWED_UP, when + PATIENCE) for row in together]
+
+
+def _weekly(kind: str, tx: Connection, now: datetime, course: Course) -> int:
+    """Everybody whose weekly word is due gets it planned, unless it is stale, and her next one dated."""
+    column, following, stale = {
+        "week": (people.c.next_week_at, next_week_at, WEEK_STALE),
+        "norm": (people.c.next_norm_at, next_norm_at, NORM_STALE),
+    }[kind]
+    due = select(people.c.id, column.label("due"), *HABITS).where(column <= now).order_by(column).limit(AT_ONCE)
+    rows = tx.execute(due.with_for_update(skip_locked=True)).all()
+    for row in rows:
+        when = after_quiet(row.due, row.zone, row.quiet_from, row.quiet_till)
+        if now < when + stale:
+            week = iso_week(local(when, row.zone).date())
+            plan(
+                tx,
+                key=f"{kind}:{row.id}:{week}",
+                kind=kind,
+                subject=week,
+                person_id=row.id,
+                not_before=when,
+                expires_at=when + stale,
+                now=now,
+            )
+        tx.execute(update(people).where(people.c.id == row.id).values({column: following(now, row.zone, course)}))
+    return len(rows)
+
+
+def look_again(tx: Connection, delivery: Delivery, course: Course, now: datetime) -> Drop | Speak:
+    """What is still true of a planned word about posts, just before it is said."""
+    zone = tx.execute(select(people.c.zone).where(people.c.id == delivery.person_id)).scalar_one()
+    today = local(now, zone).date()
+    match delivery.kind:
+        case "slot":
+            return _reminder(tx, delivery, course, now, today)
+        case "slot-again":
+            asked = slots_of(tx, delivery.person_id, map(int, delivery.subject.split(",")), course)
+            still = tuple(slot for slot in asked if slot.state == State.PLANNED and slot.at <= now)
+            return Speak(FollowUp(still, today)) if still else Drop("done")
+        case "norm":
+            view = norm_view(tx, delivery.person_id, zone, delivery.subject, course, now)
+            return Speak(view) if view.lacks else Drop("enough")
+        case _:
+            first = monday_of_iso(delivery.subject)
+            (week,) = weeks(tx, delivery.person_id, zone, first, 1, now, course)
+            return Speak(week) if week.standings else Drop("empty")
+
+
+def _reminder(tx: Connection, delivery: Delivery, course: Course, now: datetime, today: date) -> Drop | Speak:
+    found = slots_of(tx, delivery.person_id, [int(delivery.subject)], course)
+    if not found:
+        return Drop("gone")
+    if found[0].state != State.PLANNED:
+        return Drop("done")
+    if not delivery.key.endswith(found[0].at.isoformat()):
+        return Drop("moved")
+    return Speak(post_view(tx, delivery.person_id, found[0], course, now, today))
+
+
+def norm_view(tx: Connection, person_id: int, zone: str, week: str, course: Course, now: datetime) -> NormView:
+    """The pages that will not make their norm in this week (2026-W48), with what is left of it."""
+    (found,) = weeks(tx, person_id, zone, monday_of_iso(week), 1, now, course)
+    hers, _ = kept_pages(tx, person_id)
+    habits = {kept.page.id: kept.habit for kept in hers}
+    wall, off = local(now, zone), days_off(course)
+    lacks = []
+    for standing in found.standings:
+        if standing.missing:
+            own = [slot for slot in found.slots if slot.page.id == standing.page.id]
+            times = habits[standing.page.id] or tuple(slot.time for slot in own)
+            free = way(standing.missing, wall, {(slot.day, slot.time) for slot in own}, times, off)
+            missed = tuple(slot for slot in own if slot.state == State.MISSED)
+            lacks.append(Lack(standing, free, missed))
+    return NormView(found, tuple(lacks))

@@ -1,0 +1,260 @@
+"""A slot is one post to be published: how it is planted, grows out of a rhythm, is found, and moves with her zone.
+
+The functions here work inside a transaction of `plan.py`, `imports.py` or whoever changes her zone and habits.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, exists, select, update
+
+from bot.course.shapes import Course, Rubric
+from bot.rules.calendar import Off, day_off, local, moment
+from bot.rules.posting.norm import State
+from bot.rules.posting.reminders import (
+    NORM_TIME,
+    WEEK_TIME,
+    WEEKDAYS_OF_NORM,
+    WEEKDAYS_OF_WEEK,
+    Habits,
+    follow_up_at,
+    in_week,
+    remind_at,
+)
+from bot.services.people.profile import Page, Person, pages_of
+from bot.services.refusals import Refusal
+from bot.storage.database import insert_once
+from bot.storage.tables.people import pages, people
+from bot.storage.tables.posting import rhythms, slots
+
+AHEAD = timedelta(days=14)  # slots of a rhythm exist at least so far ahead
+GROWN = timedelta(days=21)  # and are made up to here, so that each rhythm is looked at once a week
+NEW, REMINDED, FOLLOWED_UP = 0, 1, 2  # slots.reminded
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One post to be published, as she sees it."""
+
+    id: int
+    page: Page
+    day: date  # local
+    time: str  # local HH:MM
+    at: datetime
+    state: str  # of rules.norm.State
+    rubric: Rubric | None
+    topic: str | None
+    link: str | None
+    reminded: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageChoice:
+    """Which of her pages? `purpose` is rhythm or post; without pages she has to add one first."""
+
+    purpose: str
+    pages: tuple[Page, ...]
+
+
+HABITS = (
+    people.c.zone,
+    people.c.quiet_from,
+    people.c.quiet_till,
+    people.c.lead_minutes,
+)
+_HABITS = select(*HABITS).where(people.c.id == bindparam("person"))
+_SLOTS = (
+    select(slots, pages.c.platform, pages.c.url)
+    .join(pages, pages.c.id == slots.c.page_id)
+    .where(slots.c.person_id == bindparam("person"), pages.c.removed_at.is_(None))
+)
+_SLOT = _SLOTS.where(slots.c.id == bindparam("slot"))
+_BETWEEN = _SLOTS.where(slots.c.day.between(bindparam("first"), bindparam("last"))).order_by(
+    slots.c.day, slots.c.at_time, slots.c.page_id
+)
+_OPEN = _SLOTS.where(slots.c.state == State.PLANNED, slots.c.at <= bindparam("now")).order_by(slots.c.at, slots.c.id)
+_RETIME = (
+    update(slots)
+    .where(slots.c.id == bindparam("slot"))
+    .values(at=bindparam("moment"), remind_at=bindparam("due"), reminded=bindparam("stage"))
+)
+
+
+def habits_of(tx: Connection, person_id: int) -> Habits:
+    """How she wants to be reminded. One statement."""
+    return Habits(*tx.execute(_HABITS, {"person": person_id}).one())
+
+
+def kind_of(tx: Connection, person_id: int) -> str | None:
+    """The kind of her institution, None while nobody has asked. One statement."""
+    kind: str | None = tx.execute(select(people.c.institution_kind).where(people.c.id == person_id)).scalar_one()
+    return kind
+
+
+def her_page(tx: Connection, person: Person, page: int) -> Page:
+    """Refuses a stranger's page, and one that she removed."""
+    found = next((each for each in pages_of(tx, person.id) if each.id == page), None)
+    if found is None:
+        raise Refusal("posting-no-page")
+    return found
+
+
+def page_or_choice(tx: Connection, person: Person, page: int, purpose: str) -> Page | PageChoice:
+    """Her page; for page 0 the only one she keeps, or the choice."""
+    if page:
+        return her_page(tx, person, page)
+    hers = pages_of(tx, person.id)
+    return hers[0] if len(hers) == 1 else PageChoice(purpose, hers)
+
+
+def slot_of(row: Any, course: Course) -> Slot:
+    """From a row of `slots` with its page's platform and url. A rubric that the course has no more is none."""
+    return Slot(
+        id=row.id,
+        page=Page(row.page_id, row.platform, row.url),
+        day=row.day,
+        time=row.at_time,
+        at=row.at,
+        state=row.state,
+        rubric=course.rubrics.get(row.rubric or ""),
+        topic=row.topic,
+        link=row.link,
+        reminded=row.reminded,
+    )
+
+
+def her_slot(tx: Connection, person: Person, slot: int, course: Course) -> Slot:
+    """Refuses a stranger's slot, one that is gone, and one of a page that she removed."""
+    row = tx.execute(_SLOT, {"person": person.id, "slot": slot}).one_or_none()
+    if row is None:
+        raise Refusal("posting-no-slot")
+    return slot_of(row, course)
+
+
+def slots_between(tx: Connection, person_id: int, first: date, last: date, course: Course) -> tuple[Slot, ...]:
+    """Her slots on the local days from `first` to `last`, on pages that she keeps, in order. One statement."""
+    found = tx.execute(_BETWEEN, {"person": person_id, "first": first, "last": last})
+    return tuple(slot_of(row, course) for row in found)
+
+
+def slots_of(tx: Connection, person_id: int, ids: Iterable[int], course: Course) -> tuple[Slot, ...]:
+    """Those of these slots that are hers and on pages that she keeps, in order of time."""
+    found = tx.execute(_SLOTS.where(slots.c.id.in_(list(ids))).order_by(slots.c.at, slots.c.id), {"person": person_id})
+    return tuple(slot_of(row, course) for row in found)
+
+
+def open_slots(tx: Connection, person_id: int, now: datetime, course: Course) -> tuple[Slot, ...]:
+    """Her slots whose time has passed and of which nobody knows whether they came out, in order of time."""
+    return tuple(slot_of(row, course) for row in tx.execute(_OPEN, {"person": person_id, "now": now}))
+
+
+def plant(
+    tx: Connection,
+    *,
+    person_id: int,
+    page_id: int,
+    day: date,
+    time: str,
+    habits: Habits,
+    now: datetime,
+    rubric: str | None = None,
+    topic: str | None = None,
+    rhythm_id: int | None = None,
+) -> bool:
+    """A new slot with its reminder. False, and nothing is written, when the page has one at that minute already."""
+    at = moment(day, time, habits.zone)
+    return insert_once(
+        tx,
+        slots,
+        person_id=person_id,
+        page_id=page_id,
+        rhythm_id=rhythm_id,
+        day=day,
+        at_time=time,
+        at=at,
+        rubric=rubric,
+        topic=topic,
+        state=State.PLANNED,
+        remind_at=remind_at(at, habits, now),
+        reminded=NEW,
+    )
+
+
+def grow(tx: Connection, rhythm: Any, habits: Habits, now: datetime) -> int:
+    """The slots of a rhythm (a row of `rhythms`) three weeks ahead; how many are new. A day is never sown twice."""
+    today = local(now, habits.zone).date()
+    last = today + GROWN
+    start = today if rhythm.planned_till is None else max(today, rhythm.planned_till + timedelta(days=1))
+    new = 0
+    for ahead in range((last - start).days + 1):
+        day = start + timedelta(days=ahead)
+        if day.isoweekday() == rhythm.weekday and moment(day, rhythm.at_time, habits.zone) > now:
+            new += plant(
+                tx,
+                person_id=rhythm.person_id,
+                page_id=rhythm.page_id,
+                day=day,
+                time=rhythm.at_time,
+                habits=habits,
+                now=now,
+                rubric=rhythm.rubric,
+                rhythm_id=rhythm.id,
+            )
+    tx.execute(update(rhythms).where(rhythms.c.id == rhythm.id).values(planned_till=last))
+    return new
+
+
+def days_off(course: Course) -> Off:
+    """Whether a day is a weekend or a public holiday."""
+    return partial(day_off, holidays=course.holidays.off, moved_workdays=course.holidays.working)
+
+
+def next_week_at(now: datetime, zone: str, course: Course) -> datetime:
+    """When the next week at a glance is due."""
+    return in_week(now, zone, WEEK_TIME, WEEKDAYS_OF_WEEK, days_off(course))
+
+
+def next_norm_at(now: datetime, zone: str, course: Course) -> datetime:
+    """When the week's norm is looked at next."""
+    return in_week(now, zone, NORM_TIME, WEEKDAYS_OF_NORM, days_off(course))
+
+
+def begin(tx: Connection, person_id: int, now: datetime, course: Course) -> None:
+    """Call before the first rhythm or slot is written: from now on her weeks are looked at.
+
+    Somebody with a plan is left as she is: she may have switched the weekly words off.
+    """
+    planned = select(exists().where(rhythms.c.person_id == person_id) | exists().where(slots.c.person_id == person_id))
+    if not tx.execute(planned).scalar_one():
+        zone = habits_of(tx, person_id).zone
+        due = {"next_week_at": next_week_at(now, zone, course), "next_norm_at": next_norm_at(now, zone, course)}
+        tx.execute(update(people).where(people.c.id == person_id).values(due))
+
+
+def rezone(tx: Connection, person: Person, now: datetime, course: Course) -> None:
+    """Her zone or her habits have changed: posts keep their wall times, their moments and reminders move.
+
+    Call it after the row of `people` is written. Slots that lie behind stay as they were.
+    """
+    habits = habits_of(tx, person.id)
+    ahead = select(slots.c.id, slots.c.day, slots.c.at_time, slots.c.at, slots.c.reminded).where(
+        slots.c.person_id == person.id, slots.c.state == State.PLANNED, slots.c.at > now
+    )
+    _retime(tx, tx.execute(ahead).all(), habits, now)
+    for column, following in ((people.c.next_week_at, next_week_at), (people.c.next_norm_at, next_norm_at)):
+        due = following(now, habits.zone, course)
+        tx.execute(update(people).where(people.c.id == person.id, column.is_not(None)).values({column: due}))
+
+
+def _retime(tx: Connection, rows: Sequence[Any], habits: Habits, now: datetime) -> None:
+    changes = []
+    for row in rows:
+        at = moment(row.day, row.at_time, habits.zone)
+        said = row.reminded if at == row.at else NEW  # at another moment a reminder that was given says nothing
+        due = follow_up_at(at, habits) if said else remind_at(at, habits, now)
+        changes.append({"slot": row.id, "moment": at, "due": due, "stage": said})
+    if changes:
+        tx.execute(_RETIME, changes)

@@ -1,0 +1,143 @@
+"""A week of posts at a glance: its days with their posts and occasions, and how each page stands against its norm."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Connection, bindparam, select
+
+from bot.course.shapes import AwarenessDay, Course
+from bot.rules.calendar import local
+from bot.rules.posting.norm import State, missing, monday_of, norm_of
+from bot.rules.posting.occasions import days_near, sensitive_on
+from bot.services.people.profile import Page
+from bot.services.posting.slots import Slot, days_off, slots_between
+from bot.storage.tables.people import pages, people
+from bot.storage.tables.posting import rhythms
+
+_KEPT = (
+    select(pages.c.id, pages.c.platform, pages.c.url, pages.c.norm, people.c.institution_kind)
+    .join(people, people.c.id == pages.c.person_id)
+    .where(pages.c.person_id == bindparam("person"), pages.c.removed_at.is_(None))
+    .order_by(pages.c.id)
+)
+_RHYTHMS = select(rhythms.c.page_id, rhythms.c.at_time).where(rhythms.c.person_id == bindparam("person"))
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One local day."""
+
+    day: date
+    off: bool  # a weekend or a public holiday
+    slots: tuple[Slot, ...]  # in order of time
+    occasions: tuple[AwarenessDay, ...]  # that suit her institution, at most two; on a sensitive day only that one
+    sensitive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One page against its norm in this week."""
+
+    page: Page
+    norm: int  # posts a week; 0: she wants none
+    published: int
+    planned: int  # still to come, or not answered yet
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    monday: date
+    today: date  # may lie outside
+    now: datetime
+    days: tuple[Day, ...]  # seven
+    standings: tuple[Standing, ...]  # of the pages she plans for, oldest first
+
+    @property
+    def sunday(self) -> date:
+        return self.monday + timedelta(days=6)
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        return tuple(slot for day in self.days for slot in day.slots)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A page she keeps and what its norm is made of."""
+
+    page: Page
+    norm: int
+    chosen: bool  # the norm is her own, not the default
+    habit: tuple[str, ...]  # times of its rhythms, local HH:MM; empty: none
+
+
+def kept_pages(tx: Connection, person_id: int) -> tuple[tuple[Kept, ...], str | None]:
+    """Her pages, oldest first, and the kind of her institution. Two statements."""
+    rows = tx.execute(_KEPT, {"person": person_id}).all()
+    habits: dict[int, list[str]] = {}
+    for page_id, time in tx.execute(_RHYTHMS, {"person": person_id}):
+        habits.setdefault(page_id, []).append(time)
+    kind = rows[0].institution_kind if rows else None
+    hers = tuple(
+        Kept(
+            Page(row.id, row.platform, row.url),
+            norm_of(row.norm, kind),
+            row.norm is not None,
+            tuple(habits.get(row.id, ())),
+        )
+        for row in rows
+    )
+    return hers, kind
+
+
+def weeks(
+    tx: Connection, person_id: int, zone: str, first: date, count: int, now: datetime, course: Course
+) -> tuple[Week, ...]:
+    """`count` weeks from the week of the local day `first` on. Three statements, however full they are."""
+    monday = monday_of(first)
+    hers, kind = kept_pages(tx, person_id)
+    found = slots_between(tx, person_id, monday, monday + timedelta(days=7 * count - 1), course)
+    return tuple(
+        _week(monday + timedelta(days=7 * ahead), found, hers, kind, local(now, zone).date(), now, course)
+        for ahead in range(count)
+    )
+
+
+def _week(
+    monday: date,
+    found: Sequence[Slot],
+    hers: Sequence[Kept],
+    kind: str | None,
+    today: date,
+    now: datetime,
+    course: Course,
+) -> Week:
+    off = days_off(course)
+    dates = [monday + timedelta(days=ahead) for ahead in range(7)]
+    days = tuple(
+        Day(day, off(day), tuple(slot for slot in found if slot.day == day), *_occasions(day, kind, course))
+        for day in dates
+    )
+    mine = [slot for day in days for slot in day.slots]
+    standings = tuple(
+        _standing(kept, [slot.state for slot in mine if slot.page.id == kept.page.id])
+        for kept in hers
+        if kept.habit or kept.chosen or any(slot.page.id == kept.page.id for slot in mine)
+    )
+    return Week(monday, today, now, days, standings)
+
+
+def _occasions(day: date, kind: str | None, course: Course) -> tuple[tuple[AwarenessDay, ...], bool]:
+    """What the day is about, and whether it is a sensitive one, beside which nothing else is suggested."""
+    if sensitive := sensitive_on(course.calendar, day):
+        return tuple(sensitive[:1]), True
+    kinds = () if kind is None else (kind,)
+    near = days_near(course.calendar, day, kinds, 0, 0)
+    return tuple(one.day for one in near if one.first == one.last)[:2], False
+
+
+def _standing(kept: Kept, states: Sequence[str]) -> Standing:
+    lacking = missing(kept.norm, states)
+    return Standing(kept.page, kept.norm, states.count(State.PUBLISHED), states.count(State.PLANNED), lacking)

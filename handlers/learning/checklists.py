@@ -1,0 +1,48 @@
+"""The chat's door to checklists."""
+
+from bot.buttons.learning import Checklists as ShowShelf
+from bot.buttons.learning import NewRun, OpenChecklist, OpenItem, OpenRun, Runs, Tick
+from bot.cards.card import Card
+from bot.cards.learning import checklists as cards
+from bot.course.phrases import Phrases
+from bot.services.learning.checklists import Checklists
+from bot.services.people.profile import Address
+from handlers.door import Door
+
+door = Door("checklists")
+
+
+@door.command("checklists")
+@door.tap(ShowShelf)
+async def shelf(address: Address, checklists: Checklists, say: Phrases) -> Card:
+    return cards.shelf(await checklists.shelf(address), say)
+
+
+@door.tap(OpenChecklist)
+async def choose(address: Address, tap: OpenChecklist, checklists: Checklists, say: Phrases) -> Card:
+    return cards.chosen(await checklists.choose(address, tap.checklist), say)
+
+
+@door.tap(OpenRun)
+async def open_run(address: Address, tap: OpenRun, checklists: Checklists, say: Phrases) -> Card:
+    return cards.run(await checklists.open(address, tap.page, tap.checklist, tap.screen), say)
+
+
+@door.tap(OpenItem)
+async def open_item(address: Address, tap: OpenItem, checklists: Checklists, say: Phrases) -> Card:
+    return cards.item(await checklists.item(address, tap.run, tap.item), say)
+
+
+@door.tap(Tick)
+async def tick(address: Address, tap: Tick, checklists: Checklists, say: Phrases) -> Card:
+    return cards.run(await checklists.tick(address, tap.run, tap.item, on=bool(tap.on)), say)
+
+
+@door.tap(NewRun)
+async def renew(address: Address, tap: NewRun, checklists: Checklists, say: Phrases) -> Card:
+    return cards.run(await checklists.renew(address, tap.run), say)
+
+
+@door.tap(Runs)
+async def history(address: Address, tap: Runs, checklists: Checklists, say: Phrases) -> Card:
+    return cards.history(await checklists.history(address, tap.page, tap.checklist), say)

@@ -1,0 +1,24 @@
+"""The door to the main menu and to everything reached."""
+
+from bot.buttons import learning as buttons
+from bot.buttons.tap import Menu
+from bot.cards.card import Card
+from bot.cards.learning import progress as cards
+from bot.course.phrases import Phrases
+from bot.services.learning.progress import Progress
+from bot.services.people.profile import Address
+from handlers.door import Door
+
+door = Door("progress")
+
+
+@door.command("menu")
+@door.tap(Menu)
+async def menu(address: Address, progress: Progress, say: Phrases) -> Card:
+    return cards.menu(await progress.home(address), say)
+
+
+@door.command("progress")
+@door.tap(buttons.Progress)
+async def reached(address: Address, progress: Progress, say: Phrases) -> Card:
+    return cards.progress(await progress.overview(address), say)

@@ -1,0 +1,48 @@
+"""/tips: the tip of the day, what she answers to it, and when the next one comes."""
+
+from bot.buttons import learning as buttons
+from bot.cards.card import Card
+from bot.cards.learning import tips as cards
+from bot.course.phrases import Phrases
+from bot.services.learning.tips import Tips
+from bot.services.people.habits import Habits
+from bot.services.people.profile import Address
+from handlers.door import Door
+
+door = Door("tips")
+
+
+@door.tap(buttons.ShowTip)
+async def show(tap: buttons.ShowTip, address: Address, tips: Tips, say: Phrases) -> Card:
+    return cards.tip(await tips.show(address, tap.tip), say)
+
+
+@door.tap(buttons.ReactToTip)
+async def react(tap: buttons.ReactToTip, address: Address, tips: Tips, say: Phrases) -> Card:
+    return cards.tip(await tips.react(address, tap.tip, tap.reaction), say)
+
+
+@door.command("tips")
+@door.tap(buttons.Tips)
+async def when(address: Address, habits: Habits, say: Phrases) -> Card:
+    return cards.habits(await habits.tips(address), say)
+
+
+@door.tap(buttons.SwitchTips)
+async def switch(tap: buttons.SwitchTips, address: Address, habits: Habits, say: Phrases) -> Card:
+    return cards.habits(await habits.switch_tips(address, tap.on == 1), say)
+
+
+@door.tap(buttons.SetTipTime)
+async def set_time(tap: buttons.SetTipTime, address: Address, habits: Habits, say: Phrases) -> Card:
+    return cards.habits(await habits.set_tip_time(address, tap.minutes), say)
+
+
+@door.tap(buttons.SetTipDay)
+async def set_day(tap: buttons.SetTipDay, address: Address, habits: Habits, say: Phrases) -> Card:
+    return cards.habits(await habits.set_tip_day(address, tap.weekday, tap.on == 1), say)
+
+
+@door.text("tips")
+async def told(text: str, address: Address, habits: Habits, say: Phrases) -> Card:
+    return cards.habits(await habits.tell_tips(address, text), say)
