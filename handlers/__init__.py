@@ -3,8 +3,7 @@
 from handlers.learning import checklists, deadlines, lessons, progress, quizzes, tips
 from handlers.people import habits
 from handlers.people import profile as people
-from handlers.posting import imports
-from handlers.posting import plan as posting
+from handlers.posting import imports, plan, posts, rhythms
 from handlers.speaking import outbox
 
 DOORS = (
@@ -13,7 +12,9 @@ DOORS = (
     quizzes.door,
     checklists.door,
     deadlines.door,
-    posting.door,
+    plan.door,
+    posts.door,
+    rhythms.door,
     imports.door,
     progress.door,
     tips.door,

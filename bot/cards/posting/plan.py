@@ -1,9 +1,8 @@
 """What people see of the posting plan: two weeks, the week at a glance, the norm, the question for a single post."""
 
-from dataclasses import replace
 from datetime import timedelta
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from bot.buttons import people, posting
 from bot.buttons.tap import Wall
@@ -176,10 +175,3 @@ def ask_post(view: PostAsked, say: Phrases) -> Card:
     example = view.today + timedelta(days=2)
     text = say("posting-ask-post", page=page_line(view.page, say), day=f"{example.day:02}", month=f"{example.month:02}")
     return Card(text, ((plan_button(say),),))
-
-
-def aloud(card: Card) -> Card:
-    """For an answer to what she typed, where no toast is seen: the notice becomes the first line."""
-    return (
-        card if card.notice is None else replace(card, text=BLOCK.join([escape(card.notice), card.text]), notice=None)
-    )

@@ -1,0 +1,70 @@
+"""The door to one post of the plan: its reminder's answers, where to move it, ideas for it."""
+
+from dataclasses import replace
+
+from bot.buttons import posting as buttons
+from bot.cards.card import Card
+from bot.cards.learning import checklists as checklist_cards
+from bot.cards.posting import posts as cards
+from bot.course.phrases import Phrases
+from bot.services.people.profile import Address
+from bot.services.posting.posts import Posts
+from handlers.door import Door
+
+door = Door("posts")
+
+
+@door.tap(buttons.OpenSlot)
+async def post(tap: buttons.OpenSlot, address: Address, posts: Posts, say: Phrases) -> Card:
+    return cards.post(await posts.show(address, tap.slot), say)
+
+
+@door.tap(buttons.Published)
+async def published(tap: buttons.Published, address: Address, posts: Posts, say: Phrases) -> Card:
+    return cards.post(await posts.published(address, tap.slot), say)
+
+
+@door.text("postlink")
+async def told_link(expected: str, text: str, address: Address, posts: Posts, say: Phrases) -> Card:
+    return cards.post(await posts.link(address, expected, text), say)
+
+
+@door.tap(buttons.SkipSlot)
+async def skip(tap: buttons.SkipSlot, address: Address, posts: Posts, say: Phrases) -> Card:
+    return cards.post(await posts.skip(address, tap.slot), say)
+
+
+@door.tap(buttons.AskMove)
+async def ask_move(tap: buttons.AskMove, address: Address, posts: Posts, say: Phrases) -> Card:
+    return cards.moving(await posts.ask_move(address, tap.slot), say)
+
+
+@door.tap(buttons.MoveSlot)
+async def move(tap: buttons.MoveSlot, address: Address, posts: Posts, say: Phrases) -> Card:
+    return cards.post(await posts.move(address, tap.slot, tap.to), say)
+
+
+@door.text("postmove")
+async def told_move(expected: str, text: str, address: Address, posts: Posts, say: Phrases) -> Card:
+    return cards.post(await posts.move_typed(address, expected, text), say)
+
+
+@door.tap(buttons.Ideas)
+async def ideas(tap: buttons.Ideas, address: Address, posts: Posts, say: Phrases) -> Card:
+    return cards.ideas(await posts.ideas(address, tap.slot, tap.turn), say)
+
+
+@door.tap(buttons.TakeIdea)
+async def take_idea(tap: buttons.TakeIdea, address: Address, posts: Posts, say: Phrases) -> Card:
+    return cards.post(await posts.take_idea(address, tap.slot, tap.source, tap.ref, tap.number), say)
+
+
+@door.tap(buttons.BeforePost)
+async def before_post(tap: buttons.BeforePost, address: Address, posts: Posts, say: Phrases) -> Card:
+    """Beside the reminder, whose buttons she still needs when all is ticked."""
+    return replace(checklist_cards.run(await posts.checklist(address, tap.slot), say), beside=True)
+
+
+@door.tap(buttons.Unanswered)
+async def unanswered(address: Address, posts: Posts, say: Phrases) -> Card:
+    return cards.follow_up(await posts.unanswered(address), say)
