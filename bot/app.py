@@ -27,7 +27,8 @@ from bot.services.learning.quizzes import Quizzes
 from bot.services.learning.tips import Tips
 from bot.services.people.habits import Habits
 from bot.services.people.habits import rezone as rezone_tips
-from bot.services.people.profile import Clock, People, Rezone
+from bot.services.people.persons import Clock, Rezone
+from bot.services.people.profile import People
 from bot.services.posting.imports import FileWords, Imports
 from bot.services.posting.plan import Posting
 from bot.services.posting.posts import Posts

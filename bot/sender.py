@@ -29,7 +29,7 @@ from bot.cards.card import Button, Card
 from bot.course.phrases import Phrases
 from bot.messages import message
 from bot.pace import Pace
-from bot.services.people.profile import Clock
+from bot.services.people.persons import Clock
 from bot.services.speaking.outbox import Delivery, Drop, Later, Outbox, Speak, Voice
 from bot.telegram import STUMBLES
 

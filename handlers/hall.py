@@ -17,7 +17,8 @@ from bot.cards.card import Card
 from bot.cards.people import profile as cards
 from bot.course.phrases import Phrases
 from bot.course.spelling import folded
-from bot.services.people.profile import STEPS, Address, People
+from bot.services.people.persons import Address
+from bot.services.people.profile import STEPS, People
 from bot.services.refusals import Refusal
 from bot.services.speaking.outbox import Outbox
 from bot.telegram import NotFetched, fetch

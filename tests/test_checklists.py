@@ -11,7 +11,7 @@ from bot.course.shapes import Checklist, Course, Item, Level
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person
 from bot.services.learning.checklists import ChecklistSummary, summary
-from bot.services.people.profile import Page
+from bot.services.people.pages import Page
 from tests.conftest import Stage, meet
 
 RUCHEY = "vk.com/ruchey_crb"

@@ -18,7 +18,7 @@ from bot.sandbox.people import Person
 from bot.sandbox.telegram import Telegram
 from bot.services.learning.assignments import assign, assign_course, calm_of
 from bot.services.learning.deadlines import Deadlines
-from bot.services.people.profile import Address
+from bot.services.people.persons import Address
 from bot.services.speaking.outbox import Delivery, Speak
 from bot.storage.database import Database, open_database
 from bot.storage.tables import metadata

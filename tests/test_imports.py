@@ -17,7 +17,7 @@ from bot.sandbox.clock import SandboxClock
 from bot.sandbox.faults import ServerError
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import Telegram
-from bot.services.people.profile import Address
+from bot.services.people.persons import Address
 from bot.services.posting.imports import FileWords, ImportPlan, Imports, Verdict
 from bot.storage.database import Database, open_database
 from bot.storage.tables import metadata

@@ -15,7 +15,7 @@ from bot.sandbox.people import Person
 from bot.services.learning.attempts import Score
 from bot.services.learning.checklists import ChecklistSummary
 from bot.services.learning.progress import Overview, QuizReached
-from bot.services.people.profile import Page
+from bot.services.people.pages import Page
 from tests import counting, courses
 from tests.conftest import Stage, meet
 from tests.courses import read_to_the_end

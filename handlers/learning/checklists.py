@@ -6,7 +6,7 @@ from bot.cards.card import Card
 from bot.cards.learning import checklists as cards
 from bot.course.phrases import Phrases
 from bot.services.learning.checklists import Checklists
-from bot.services.people.profile import Address
+from bot.services.people.persons import Address
 from handlers.door import Door
 
 door = Door("checklists")

@@ -5,7 +5,7 @@ from bot.cards.card import Card
 from bot.cards.learning import lessons as cards
 from bot.course.phrases import Phrases
 from bot.services.learning.lessons import Lessons
-from bot.services.people.profile import Address
+from bot.services.people.persons import Address
 from handlers.door import Door
 
 door = Door("lessons")

@@ -6,7 +6,7 @@ from bot.cards.card import Card
 from bot.cards.learning import progress as cards
 from bot.course.phrases import Phrases
 from bot.services.learning.progress import Progress
-from bot.services.people.profile import Address
+from bot.services.people.persons import Address
 from handlers.door import Door
 
 door = Door("progress")

@@ -5,7 +5,7 @@ from bot.cards.card import Card
 from bot.cards.learning import quizzes as cards
 from bot.course.phrases import Phrases
 from bot.services.learning.quizzes import AnsweredView, Intro, MistakeView, QuestionView, Quizzes, ResultView
-from bot.services.people.profile import Address
+from bot.services.people.persons import Address
 from handlers.door import Door
 
 door = Door("quizzes")

@@ -6,7 +6,7 @@ from bot.cards.learning import tips as cards
 from bot.course.phrases import Phrases
 from bot.services.learning.tips import Tips
 from bot.services.people.habits import Habits
-from bot.services.people.profile import Address
+from bot.services.people.persons import Address
 from handlers.door import Door
 
 door = Door("tips")

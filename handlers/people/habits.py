@@ -5,7 +5,7 @@ from bot.cards.card import Card
 from bot.cards.people import habits as cards
 from bot.course.phrases import Phrases
 from bot.services.people.habits import Habits
-from bot.services.people.profile import Address
+from bot.services.people.persons import Address
 from handlers.door import Door
 
 door = Door("habits")

@@ -6,7 +6,8 @@ from bot.cards.learning import progress as progress_cards
 from bot.cards.people import profile as cards
 from bot.course.phrases import Phrases
 from bot.services.learning.progress import Progress
-from bot.services.people.profile import Address, People, Profile
+from bot.services.people.persons import Address
+from bot.services.people.profile import People, Profile
 from bot.services.refusals import Refusal
 from handlers.door import Door
 

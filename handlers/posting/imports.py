@@ -7,7 +7,7 @@ from bot.cards.card import Card
 from bot.cards.posting import imports as cards
 from bot.course.phrases import Phrases
 from bot.papers.posting import plan_ics, plan_xlsx
-from bot.services.people.profile import Address
+from bot.services.people.persons import Address
 from bot.services.posting.imports import ImportPlan, Imports, NotRead
 from handlers.door import Door, File
 

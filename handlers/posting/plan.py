@@ -10,7 +10,7 @@ from bot.cards.posting import posts as post_cards
 from bot.cards.posting import rhythms as rhythm_cards
 from bot.course.phrases import Phrases
 from bot.papers.posting.week import week_png
-from bot.services.people.profile import Address
+from bot.services.people.persons import Address
 from bot.services.posting.plan import PostAsked, Posting
 from bot.services.posting.weeks import Week
 from handlers.door import Door

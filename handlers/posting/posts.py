@@ -7,7 +7,7 @@ from bot.cards.card import Card
 from bot.cards.learning import checklists as checklist_cards
 from bot.cards.posting import posts as cards
 from bot.course.phrases import Phrases
-from bot.services.people.profile import Address
+from bot.services.people.persons import Address
 from bot.services.posting.posts import Posts
 from handlers.door import Door
 

@@ -4,7 +4,7 @@ from bot.buttons import posting as buttons
 from bot.cards.card import Card
 from bot.cards.posting import rhythms as cards
 from bot.course.phrases import Phrases
-from bot.services.people.profile import Address
+from bot.services.people.persons import Address
 from bot.services.posting.rhythms import Rhythms, RhythmView
 from bot.services.posting.slots import PageChoice
 from handlers.door import Door

@@ -4,7 +4,7 @@ from bot.buttons.speaking import Why
 from bot.cards.card import Card
 from bot.cards.speaking import outbox as cards
 from bot.course.phrases import Phrases
-from bot.services.people.profile import Address
+from bot.services.people.persons import Address
 from bot.services.speaking.outbox import Outbox
 from handlers.door import Door
 

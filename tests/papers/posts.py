@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from bot.course.shapes import Rubric
 from bot.rules.calendar import moment
-from bot.services.people.profile import Page
+from bot.services.people.pages import Page
 from bot.services.posting.slots import Slot
 
 VK, OK = Page(1, "vk", "https://vk.com/ruchey_crb"), Page(2, "ok", "https://ok.ru/group/52")

@@ -13,7 +13,7 @@ from bot.rules.learning.checklists import Score, screens
 from bot.rules.people.pages import short_url
 from bot.services.learning.checklists import Choice, History, Opened, Shelf
 from bot.services.learning.runs import Run
-from bot.services.people.profile import UNNAMED, Page
+from bot.services.people.pages import UNNAMED, Page
 
 LABEL = 24  # characters of a button's label
 SHELVED = 3  # open runs told under each checklist; the rest are counted

@@ -11,7 +11,7 @@ from bot.cards.learning.checklists import page_label
 from bot.cards.posting.posts import came_out, fitting, page_line, plan_button, short_day, slot_button, slot_line
 from bot.course.phrases import Phrases
 from bot.rules.posting.norm import MOST, Free, State
-from bot.services.people.profile import Page
+from bot.services.people.pages import Page
 from bot.services.posting.plan import Norms, Plan, PostAsked
 from bot.services.posting.posts import stamp
 from bot.services.posting.reminders import Lack, NormView

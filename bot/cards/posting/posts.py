@@ -13,7 +13,7 @@ from bot.course.phrases import Phrases
 from bot.rules.people.pages import short_url
 from bot.rules.posting.ideas import Idea
 from bot.rules.posting.reminders import Move
-from bot.services.people.profile import Page
+from bot.services.people.pages import Page
 from bot.services.posting.posts import FollowUp, Moving, Pondering, PostView, stamp
 from bot.services.posting.slots import Slot
 

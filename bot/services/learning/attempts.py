@@ -11,7 +11,7 @@ from sqlalchemy import Connection, and_, bindparam, func, select
 
 from bot.course.shapes import Course, Quiz
 from bot.rules.learning.grading import Asked, Given, arrange
-from bot.services.people.profile import PERSON, Address, Person, person_of
+from bot.services.people.persons import PERSON, Address, Person, person_of
 from bot.services.refusals import Refusal
 from bot.storage.database import insert_once
 from bot.storage.tables.learning import answers, attempts, quiz_versions

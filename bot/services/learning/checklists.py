@@ -9,7 +9,8 @@ from bot.course.shapes import Checklist, Course, Item
 from bot.rules.learning.checklists import Score, score, screen_of
 from bot.services.learning.assignments import CHECKLIST, done
 from bot.services.learning.runs import Run, her_page, her_run, latest, open_run
-from bot.services.people.profile import Address, Clock, Page, Person, active, nameless_page, pages_of, require
+from bot.services.people.pages import Page, nameless_page, pages_of
+from bot.services.people.persons import Address, Clock, Person, active, require
 from bot.services.refusals import Refusal
 from bot.storage.database import Database, insert_once
 from bot.storage.tables.learning import checklist_runs, ticks

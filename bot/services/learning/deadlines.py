@@ -33,7 +33,7 @@ from bot.services.learning.assignments import (
 from bot.services.learning.checklists import summary
 from bot.services.learning.nudges import KIND, PAGE, Told, join_waiting, keep_subject, plan_page, rungs_in, silent
 from bot.services.learning.progress import standing
-from bot.services.people.profile import PERSON, Address, Clock, Person, person_of, require
+from bot.services.people.persons import PERSON, Address, Clock, Person, person_of, require
 from bot.services.refusals import Refusal
 from bot.services.speaking.outbox import Delivery, Drop, Later, Speak
 from bot.storage.database import Database

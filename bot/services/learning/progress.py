@@ -23,7 +23,7 @@ from bot.rules.learning.progress import (
 from bot.services.learning.assignments import Deadline, nearest
 from bot.services.learning.attempts import Score, best_scores
 from bot.services.learning.checklists import ChecklistSummary, summary
-from bot.services.people.profile import Address, Clock, Person, require
+from bot.services.people.persons import Address, Clock, Person, require
 from bot.storage.database import Database
 from bot.storage.tables.learning import active_days, attempts, readings
 from bot.storage.tables.people import leaves

@@ -27,7 +27,7 @@ from bot.services.learning.attempts import (
     require_attempt,
 )
 from bot.services.learning.progress import going_on, standing
-from bot.services.people.profile import Address, Clock, Person, active, expect, known, require
+from bot.services.people.persons import Address, Clock, Person, active, expect, known, require
 from bot.services.refusals import Refusal
 from bot.storage.database import Database, insert_once
 from bot.storage.tables.learning import answers, attempts

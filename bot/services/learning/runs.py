@@ -13,7 +13,8 @@ from sqlalchemy import Connection, bindparam, select
 
 from bot.course.shapes import Checklist
 from bot.rules.learning.checklists import Change, Score, compare, score, screen_of, screens
-from bot.services.people.profile import Page, Person
+from bot.services.people.pages import Page
+from bot.services.people.persons import Person
 from bot.services.refusals import Refusal
 from bot.storage.database import insert_once
 from bot.storage.tables.learning import checklist_runs, ticks

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, select, update
 from bot.course.shapes import Course
 from bot.rules.calendar import local, next_moment, parse_hours
 from bot.rules.learning.tips import FIRST_TIME, read_habit
-from bot.services.people.profile import Address, Clock, Person, Rezone, leave_until, require
+from bot.services.people.persons import Address, Clock, Person, Rezone, leave_until, require
 from bot.services.refusals import Refusal
 from bot.storage.database import Database
 from bot.storage.tables.learning import seen_tips

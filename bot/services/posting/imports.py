@@ -15,7 +15,8 @@ from bot.rules.calendar import moment
 from bot.rules.posting.imports import Fault, Known, Line, MissingColumns, Planned, Table, page_names, read_table, tidy
 from bot.rules.posting.norm import State
 from bot.rules.posting.typed import FARTHEST
-from bot.services.people.profile import Address, Clock, Page, Person, pages_of, require
+from bot.services.people.pages import Page, pages_of
+from bot.services.people.persons import Address, Clock, Person, require
 from bot.services.posting.sheets import ROWS_LIMIT, Unreadable, read_sheets
 from bot.services.posting.slots import Slot, begin, habits_of, kind_of, plant, slots_between
 from bot.services.refusals import Refusal

@@ -10,7 +10,8 @@ from bot.rules.calendar import local
 from bot.rules.posting.norm import MOST, State, iso_week
 from bot.rules.posting.reminders import remind_at
 from bot.rules.posting.typed import Words, read_post
-from bot.services.people.profile import Address, Clock, Page, Person, expect, known, require
+from bot.services.people.pages import Page
+from bot.services.people.persons import Address, Clock, Person, expect, known, require
 from bot.services.posting import reminders
 from bot.services.posting.posts import PostView, ahead, post_view, readable, unstamped
 from bot.services.posting.reminders import NormView, norm_view

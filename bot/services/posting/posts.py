@@ -15,7 +15,7 @@ from bot.rules.posting.occasions import sensitive_on
 from bot.rules.posting.reminders import Move, moves, remind_at
 from bot.rules.posting.typed import FARTHEST, Post, Unreadable, Words, read_post
 from bot.services.learning.runs import Run, open_run
-from bot.services.people.profile import Address, Clock, Person, require
+from bot.services.people.persons import Address, Clock, Person, require
 from bot.services.posting.slots import NEW, Slot, habits_of, her_page, her_slot, kind_of, open_slots
 from bot.services.refusals import Refusal
 from bot.storage.database import Database

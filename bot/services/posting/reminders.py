@@ -16,7 +16,7 @@ from bot.course.shapes import Course
 from bot.rules.calendar import after_quiet, local
 from bot.rules.posting.norm import Free, State, iso_week, monday_of_iso, way
 from bot.rules.posting.reminders import FOLLOW_UP, PATIENCE, Habits, follow_up_at
-from bot.services.people.profile import Clock
+from bot.services.people.persons import Clock
 from bot.services.posting.posts import FollowUp, post_view
 from bot.services.posting.slots import (
     AHEAD,

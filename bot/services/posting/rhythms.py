@@ -11,7 +11,8 @@ from bot.rules.calendar import parse_time
 from bot.rules.posting.ideas import fits
 from bot.rules.posting.norm import State
 from bot.rules.posting.typed import Unreadable, Words, read_rhythm
-from bot.services.people.profile import Address, Clock, Page, Person, expect, known
+from bot.services.people.pages import Page
+from bot.services.people.persons import Address, Clock, Person, expect, known
 from bot.services.posting.slots import PageChoice, begin, grow, habits_of, her_page, kind_of, page_or_choice
 from bot.services.refusals import Refusal
 from bot.storage.database import Database, insert_once

@@ -24,7 +24,8 @@ from bot.rules.posting.reminders import (
     in_week,
     remind_at,
 )
-from bot.services.people.profile import Page, Person, pages_of
+from bot.services.people.pages import Page, pages_of
+from bot.services.people.persons import Person
 from bot.services.refusals import Refusal
 from bot.storage.database import insert_once
 from bot.storage.tables.people import pages, people

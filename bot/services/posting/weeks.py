@@ -10,7 +10,7 @@ from bot.course.shapes import AwarenessDay, Course
 from bot.rules.calendar import local
 from bot.rules.posting.norm import State, missing, monday_of, norm_of
 from bot.rules.posting.occasions import days_near, sensitive_on
-from bot.services.people.profile import Page
+from bot.services.people.pages import Page
 from bot.services.posting.slots import Slot, days_off, slots_between
 from bot.storage.tables.people import pages, people
 from bot.storage.tables.posting import rhythms

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Executable, Select, and_, bindparam, func, literal_column, select, update
 
-from bot.services.people.profile import Address, Clock, get, known, leave_until
+from bot.services.people.persons import Address, Clock, get, known, leave_until
 from bot.services.refusals import Refusal
 from bot.storage.database import Database, insert_once
 from bot.storage.tables.people import addresses, people
