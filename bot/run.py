@@ -31,12 +31,12 @@ from bot.course.shapes import Course
 from bot.jobs import Clockwork
 from bot.listening import UPDATES, InFlight, cancelled, poll, unless
 from bot.logs import redacted
-from bot.pace import Pace
+from bot.messengers.telegram.pace import Pace
+from bot.messengers.telegram.wire import STUMBLES, Sleep, make_bot
 from bot.sender import Sender
 from bot.settings import Refused, Settings, Webhook
 from bot.storage.database import Database, open_database, place_of
 from bot.storage.migrations import DatabaseRefused, ensure, fits, head
-from bot.telegram import STUMBLES, Sleep, make_bot
 from bot.web import add_webhook, make_app
 
 T = TypeVar("T")

@@ -27,11 +27,11 @@ from aiogram.exceptions import (
 from bot.buttons.speaking import Why
 from bot.cards.card import Button, Card
 from bot.course.phrases import Phrases
-from bot.messages import message
-from bot.pace import Pace
+from bot.messengers.telegram.messages import message
+from bot.messengers.telegram.pace import Pace
+from bot.messengers.telegram.wire import STUMBLES
 from bot.services.people.persons import Clock
 from bot.services.speaking.outbox import Delivery, Drop, Later, Outbox, Speak, Voice
-from bot.telegram import STUMBLES
 
 log = structlog.get_logger("bot.sender")
 

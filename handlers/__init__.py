@@ -1,8 +1,8 @@
 """The chat's door: read the event, call one service, show one card."""
 
 from handlers.learning import checklists, deadlines, lessons, progress, quizzes, tips
-from handlers.people import habits
 from handlers.people import profile as people
+from handlers.people import quiet as habits
 from handlers.posting import imports, plan, posts, rhythms
 from handlers.speaking import outbox
 

@@ -17,13 +17,13 @@ from bot.cards.card import Card
 from bot.cards.people import profile as cards
 from bot.course.phrases import Phrases
 from bot.course.spelling import folded
+from bot.messengers.telegram.telegram import replace, send
+from bot.messengers.telegram.wire import NotFetched, fetch
 from bot.services.people.persons import Address
 from bot.services.people.profile import STEPS, People
 from bot.services.refusals import Refusal
 from bot.services.speaking.outbox import Outbox
-from bot.telegram import NotFetched, fetch
 from handlers.door import File, Switchboard
-from handlers.show import replace, send
 from handlers.turns import Turns
 
 log = structlog.get_logger(__name__)

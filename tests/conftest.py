@@ -19,7 +19,7 @@ from bot.course.phrases import Phrases
 from bot.course.reader import read_course, read_phrases
 from bot.course.shapes import Course
 from bot.jobs import Job, run_due
-from bot.pace import Pace
+from bot.messengers.telegram.pace import Pace
 from bot.sandbox.clock import SandboxClock, live_through
 from bot.sandbox.people import Person, check
 from bot.sandbox.session import SandboxSession

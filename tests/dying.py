@@ -13,11 +13,11 @@ from time import monotonic
 
 from bot.clock import utc_now
 from bot.course.reader import read_phrases
-from bot.pace import Pace
+from bot.messengers.telegram.pace import Pace
+from bot.messengers.telegram.wire import make_bot
 from bot.sender import Sender
 from bot.services.speaking.outbox import Outbox
 from bot.storage.database import SqliteDatabase
-from bot.telegram import make_bot
 from tests.conftest import CONTENT, TOKEN
 from tests.letters import Letters, kind_of
 

@@ -12,8 +12,8 @@ FLOORS = [  # the ground floor first; rooms on one floor are strangers to each o
     {"bot.course", "bot.buttons"},
     {"bot.rules", "bot.storage"},
     {"bot.services"},
-    {"bot.cards", "bot.papers", "bot.pace"},
-    {"bot.telegram", "bot.messages"},
+    {"bot.cards", "bot.papers"},
+    {"bot.messengers"},
     {"bot.sender"},
     {"handlers", "bot.web", "bot.jobs"},
     {"bot.settings", "bot.clock", "bot.logs"},  # just under the roof: everyone else is handed values
@@ -24,9 +24,9 @@ FLOORS = [  # the ground floor first; rooms on one floor are strangers to each o
 STAGE = "bot.sandbox"  # beside the house: imports no room, and only the command line (and tests) import it
 
 LIBRARIES = {  # which library lives in which rooms
-    "aiogram": {"bot.telegram", "bot.messages", "bot.sender", "handlers", "bot.listening", "bot.app", "bot.run", STAGE},
-    "aiohttp": {"bot.telegram", "bot.web", "bot.run", STAGE},
-    "aiohttp_socks": {"bot.telegram"},
+    "aiogram": {"bot.messengers", "bot.sender", "handlers", "bot.listening", "bot.app", "bot.run", STAGE},
+    "aiohttp": {"bot.messengers", "bot.web", "bot.run", STAGE},
+    "aiohttp_socks": {"bot.messengers"},
     "aiosqlite": {"bot.storage"},
     "alembic": {"bot.storage"},
     "apscheduler": {"bot.jobs"},
@@ -42,7 +42,7 @@ LIBRARIES = {  # which library lives in which rooms
     "pydantic_core": {"bot.course"},  # comes with pydantic: its errors have no other home
     "pydantic_settings": {"bot.settings"},
     "sqlalchemy": {"bot.storage", "bot.services"},
-    "structlog": {"bot.sender", "handlers", "bot.jobs", "bot.listening", "bot.logs", "bot.run"},
+    "structlog": {"bot.messengers", "bot.sender", "handlers", "bot.jobs", "bot.listening", "bot.logs", "bot.run"},
     "xlsxwriter": {"bot.papers"},
     "yaml": {"bot.course"},
     "yarl": {STAGE},

@@ -14,13 +14,13 @@ from aiohttp.test_utils import TestServer
 
 from bot.course.phrases import Phrases
 from bot.course.shapes import Course
+from bot.messengers.telegram.wire import NotFetched, fetch, make_bot
 from bot.run import run
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person
 from bot.sandbox.server import make_app
 from bot.sandbox.telegram import Telegram
 from bot.settings import Refused, read_settings
-from bot.telegram import NotFetched, fetch, make_bot
 from tests.conftest import ANNA, TOKEN
 
 

@@ -14,14 +14,14 @@ from markupsafe import Markup
 from structlog.testing import capture_logs
 
 from bot.cards.card import Card
-from bot.pace import Pace
+from bot.messengers.telegram.pace import Pace
+from bot.messengers.telegram.wire import Courtesy
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.faults import Cut, Fault, ServerError, Silence, TooManyRequests
 from bot.sandbox.people import Person
 from bot.sandbox.session import SandboxSession
 from bot.sandbox.telegram import Telegram
 from bot.sender import FAULTS, Kind
-from bot.telegram import Courtesy
 from tests.conftest import ANNA, BORIS, MONDAY, TOKEN, Stage, meet, unhurried
 from tests.letters import Letters, enter, fates, kind_of, rows, write
 

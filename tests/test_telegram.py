@@ -15,11 +15,11 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 
+from bot.messengers.telegram.wire import PATIENCE, WAITS, Patience, make_bot
 from bot.sandbox.faults import Blocked, Cut, Fault, ServerError, Silence, TooManyRequests
 from bot.sandbox.people import Person
 from bot.sandbox.session import SandboxSession
 from bot.sandbox.telegram import Telegram
-from bot.telegram import PATIENCE, WAITS, Patience, make_bot
 from tests.conftest import ANNA, TOKEN
 
 

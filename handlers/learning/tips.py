@@ -5,8 +5,8 @@ from bot.cards.card import Card
 from bot.cards.learning import tips as cards
 from bot.course.phrases import Phrases
 from bot.services.learning.tips import Tips
-from bot.services.people.habits import Habits
 from bot.services.people.persons import Address
+from bot.services.people.quiet import Habits
 from handlers.door import Door
 
 door = Door("tips")

@@ -27,7 +27,8 @@ from sqlalchemy import Connection, func, select, update
 from bot.app import App, build
 from bot.course.reader import read_course, read_phrases
 from bot.jobs import Job, run_due
-from bot.pace import Pace
+from bot.messengers.telegram.pace import Pace
+from bot.messengers.telegram.wire import make_bot
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.server import make_app
 from bot.sandbox.telegram import Telegram
@@ -37,7 +38,6 @@ from bot.storage.database import Database, async_url, open_database
 from bot.storage.migrations import in_transaction, migrate
 from bot.storage.tables.people import people
 from bot.storage.tables.speaking import outbox
-from bot.telegram import make_bot
 from tests.letters import Letters, enter, kind_of, write
 from tests.postgres import installed, serving
 

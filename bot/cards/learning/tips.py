@@ -9,7 +9,7 @@ from bot.cards.card import Button, Card, Row, menu_button, noticed
 from bot.cards.days import near, weekdays
 from bot.course.phrases import Phrases
 from bot.services.learning.tips import TipView
-from bot.services.people.habits import TipHabits
+from bot.services.people.quiet import TipHabits
 
 NEWLINE, PARAGRAPH = Markup("\n"), Markup("\n\n")
 TIMES = (("08:30", "09:30", "11:00"), ("13:00", "15:00", "17:30"))  # others are typed

@@ -13,8 +13,8 @@ from bot.rules.calendar import is_quiet, local, moment
 from bot.rules.learning.progress import next_place
 from bot.rules.learning.tips import STALE, Reaction, Seen, choose
 from bot.services.learning.progress import standing
-from bot.services.people.habits import TipTimes, next_tip_at, tip_key, tip_times
 from bot.services.people.persons import PERSON, Address, Clock, Person, active, known, person_of, require
+from bot.services.people.quiet import TipTimes, next_tip_at, tip_key, tip_times
 from bot.services.refusals import Refusal
 from bot.services.speaking.outbox import Delivery, Drop, Speak, plan
 from bot.storage.database import Database, insert_once

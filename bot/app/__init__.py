@@ -15,7 +15,7 @@ from bot.cards.posting import posts as posts_cards
 from bot.course.phrases import Phrases
 from bot.course.shapes import Course
 from bot.jobs import Job, Planner, timetable
-from bot.pace import Pace
+from bot.messengers.telegram.pace import Pace
 from bot.rules.calendar import meanings
 from bot.rules.posting.typed import Words
 from bot.sender import Kind, Sender
@@ -25,10 +25,10 @@ from bot.services.learning.lessons import Lessons
 from bot.services.learning.progress import Progress
 from bot.services.learning.quizzes import Quizzes
 from bot.services.learning.tips import Tips
-from bot.services.people.habits import Habits
-from bot.services.people.habits import rezone as rezone_tips
 from bot.services.people.persons import Clock, Rezone
 from bot.services.people.profile import People
+from bot.services.people.quiet import Habits
+from bot.services.people.quiet import rezone as rezone_tips
 from bot.services.posting.imports import FileWords, Imports
 from bot.services.posting.plan import Posting
 from bot.services.posting.posts import Posts

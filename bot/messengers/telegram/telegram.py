@@ -8,7 +8,7 @@ from aiogram.exceptions import AiogramError, TelegramBadRequest
 from aiogram.types import InaccessibleMessage, InputMediaPhoto, Message
 
 from bot.cards.card import Card
-from bot.messages import keyboard, message, picture
+from bot.messengers.telegram.messages import keyboard, message, picture
 
 log = structlog.get_logger(__name__)
 

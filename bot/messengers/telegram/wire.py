@@ -40,7 +40,7 @@ from aiogram.methods import (
 )
 from aiogram.methods.base import TelegramType
 
-from bot.pace import Pace
+from bot.messengers.telegram.pace import Pace
 
 Sleep = Callable[[float], Awaitable[None]]
 

@@ -2,13 +2,13 @@
 
 from bot.buttons import people as buttons
 from bot.cards.card import Card
-from bot.cards.people import habits as cards
+from bot.cards.people import quiet as cards
 from bot.course.phrases import Phrases
-from bot.services.people.habits import Habits
 from bot.services.people.persons import Address
+from bot.services.people.quiet import Habits
 from handlers.door import Door
 
-door = Door("habits")
+door = Door("quiet")
 
 
 @door.tap(buttons.Habits)

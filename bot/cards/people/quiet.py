@@ -3,7 +3,7 @@
 from bot.buttons import people
 from bot.cards.card import Button, Card, noticed, paired
 from bot.course.phrases import Phrases
-from bot.services.people.habits import LEADS, QuietHabits
+from bot.services.people.quiet import LEADS, QuietHabits
 
 SPANS = (("20:00", "09:00"), ("21:00", "08:30"), ("22:00", "07:00"))  # others are typed
 
