@@ -32,12 +32,14 @@ from bot.jobs import Clockwork
 from bot.listening import UPDATES, InFlight, cancelled, poll, unless
 from bot.logs import redacted
 from bot.messengers.telegram.pace import Pace
+from bot.messengers.telegram.telegram import Telegram
 from bot.messengers.telegram.wire import STUMBLES, Sleep, make_bot
 from bot.sender import Sender
 from bot.settings import Refused, Settings, Webhook
 from bot.storage.database import Database, open_database, place_of
 from bot.storage.migrations import DatabaseRefused, ensure, fits, head
 from bot.web import add_webhook, make_app
+from handlers.telegram import Entrance
 
 T = TypeVar("T")
 log = structlog.get_logger("bot")
@@ -86,7 +88,8 @@ async def run(
     token = settings.need_token()
     pace = Pace(timer, sleep)
     async with _database(settings) as db, _voice(settings, token, session, sleep, pace) as bot:
-        app = build(course=course, say=say, db=db, clock=clock, zone=settings.timezone, content=settings.content_dir)
+        app = build(course=course, say=say, db=db, clock=clock, zone=settings.timezone)
+        telegram = Telegram(bot, settings.content_dir, pace)
         # bot.me() keeps the answer: polling and handlers ask for it later and know no patience.
         me = await patiently(stop, bot.me, settings, sleep)
         if me is None:
@@ -94,14 +97,14 @@ async def run(
         log.info("bot", name=me.full_name, username=f"@{me.username}")
         log.info("database", url=place_of(settings.database_url), schema=head())
         log.info("course", title=course.title, version=course.version, lessons=len(course.lessons))
-        sender, ready = app.sender(bot, pace), ready or asyncio.Event()
+        sender, ready = app.sender(telegram), ready or asyncio.Event()
         clockwork = Clockwork(app.timetable(sender))
         if when_time_jumps is not None:
             when_time_jumps(app.due.after, clockwork.run_due)
         introducing = asyncio.ensure_future(_introduce(bot, _introduction(say)))  # nobody has to wait for it
         try:
             async with _keeping_time(clockwork, sender, ready, stop):
-                await _listen(settings, app, bot, stop, ready, sleep)
+                await _listen(settings, app, telegram, stop, ready, sleep)
         finally:
             await cancelled(introducing)
     log.info("stopped")
@@ -206,16 +209,16 @@ async def _keeping_time(
 
 
 async def _listen(
-    settings: Settings, app: App, bot: Bot, stop: asyncio.Event, ready: asyncio.Event, sleep: Sleep
+    settings: Settings, app: App, telegram: Telegram, stop: asyncio.Event, ready: asyncio.Event, sleep: Sleep
 ) -> None:
-    in_flight = InFlight()
-    app.dispatcher.update.outer_middleware(in_flight)
+    bot, dispatcher, in_flight = telegram.bot, Entrance(app.hall, telegram).dispatcher(), InFlight()
+    dispatcher.update.outer_middleware(in_flight)
     site = make_app(lambda: is_well(app.db))
     host, port, webhook = "127.0.0.1", settings.port, settings.webhook
     if webhook is not None:
         host, port = "0.0.0.0", settings.port or WEBHOOK_PORT
         path = urlsplit(webhook.url).path or "/"
-        add_webhook(site, path, webhook.secret, lambda raw: in_flight.take(app.dispatcher, bot, raw))
+        add_webhook(site, path, webhook.secret, lambda raw: in_flight.take(dispatcher, bot, raw))
     async with AsyncExitStack() as at_the_end:
         if port is not None:
             await at_the_end.enter_async_context(_served(site, host, port))
@@ -225,7 +228,7 @@ async def _listen(
                 ready.set()
                 await stop.wait()
         elif await patiently(stop, bot.delete_webhook, settings, sleep):
-            await poll(app.dispatcher, bot, stop, ready)
+            await poll(dispatcher, bot, stop, ready)
 
 
 async def is_well(db: Database, seconds: float = HEALTH_SECONDS) -> bool:

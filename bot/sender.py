@@ -6,68 +6,44 @@ delivery goes back into the outbox with the moment of the next try, and the othe
 
 import asyncio
 import random
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import structlog
-from aiogram import Bot
-from aiogram.exceptions import (
-    TelegramAPIError,
-    TelegramBadRequest,
-    TelegramEntityTooLarge,
-    TelegramForbiddenError,
-    TelegramNotFound,
-    TelegramRetryAfter,
-    TelegramUnauthorizedError,
-)
 
 from bot.buttons.speaking import Why
 from bot.cards.card import Button, Card
+from bot.cards.speaking.kinds import Kind
 from bot.course.phrases import Phrases
-from bot.messengers.telegram.messages import message
-from bot.messengers.telegram.pace import Pace
-from bot.messengers.telegram.wire import STUMBLES
+from bot.messengers.messenger import Messenger, OutOfReach, Rejected, TryLater, Unreachable
+from bot.messengers.screen import fitted
 from bot.services.people.persons import Clock
-from bot.services.speaking.outbox import Delivery, Drop, Later, Outbox, Speak, Voice
+from bot.services.speaking.outbox import Delivery, Drop, Later, Outbox, Speak
 
 log = structlog.get_logger("bot.sender")
 
-CALL_SECONDS = 15  # for a call without an answer; the lease of the delivery is longer
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=5), timedelta(hours=1)  # between tries, doubling
 LONGEST_REST = timedelta(minutes=1)  # of the sender, when it is the network and not the message
 FAULTS = 5  # tries of a delivery that our own code fails at
-NEVER_MET = "chat not found"  # Telegram's words for a chat that was not begun, or is gone
-OUT_OF_ORDER = (*STUMBLES, TelegramUnauthorizedError, TelegramNotFound)  # the two last: something is with the token
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """What speaks for the rows of a kind, and what makes a card of its view."""
-
-    voice: Voice
-    render: Callable[[Any, Phrases], Card]
 
 
 class Sender:
-    """Sends what is due. `kinds` is by the name of the kind, `content` the folder where pictures lie."""
+    """Sends what is due, each through the messenger of its address. `kinds` is by the name of the kind."""
 
     def __init__(
         self,
-        bot: Bot,
+        messengers: Iterable[Messenger],
         outbox: Outbox,
-        kinds: Mapping[str, Kind],
+        kinds: Mapping[str, Kind[Any]],
         say: Phrases,
         *,
-        content: Path,
-        pace: Pace,
         clock: Clock,
         dice: random.Random | None = None,
     ) -> None:
-        self._bot, self._outbox, self._kinds, self._say = bot, outbox, kinds, say
-        self._content, self._pace, self._clock = content, pace, clock
+        self._messengers = {messenger.name: messenger for messenger in messengers}
+        self._outbox, self._kinds, self._say, self._clock = outbox, kinds, say, clock
         self._dice = dice or random.Random()
         self._one_at_a_time = asyncio.Lock()
         self._landing = False
@@ -79,7 +55,8 @@ class Sender:
         dealt_with = 0
         async with self._one_at_a_time:
             while not self._landing and not self._rests():
-                await self._pace.turn()  # before the claim: a lease is not spent on waiting
+                for messenger in self._messengers.values():  # before the claim: a lease is not spent on waiting
+                    await messenger.turn()
                 delivery = await self._outbox.claim()
                 if delivery is None:
                     break
@@ -102,7 +79,7 @@ class Sender:
     async def _deal_with(self, delivery: Delivery) -> None:
         try:
             kind = self._kinds[delivery.kind]
-            answer = await kind.voice.look_again(delivery)
+            answer = await kind.voice(delivery)
             card = kind.render(answer.view, self._say) if isinstance(answer, Speak) else None
         except Exception as error:  # whatever is wrong with one delivery, the others are not to wait for it
             log.exception("a delivery cannot be made", delivery=delivery.key)
@@ -121,45 +98,40 @@ class Sender:
         why = Button(self._say.plain("outbox-button-why"), Why(delivery.id))
         return replace(card, rows=(*card.rows, (why,)))
 
-    async def _send(self, delivery: Delivery, kind: Kind, card: Card) -> None:
+    async def _send(self, delivery: Delivery, kind: Kind[Any], card: Card) -> None:
         chat_id = delivery.address.chat_id
-        await self._pace.turn(chat_id)
         try:
-            async with self._pace.sending(chat_id):
-                # Past the session's middlewares: their patience is for people who wait in front of a screen.
-                sent = await self._bot.session.make_request(
-                    self._bot, message(card, chat_id, self._content), timeout=CALL_SECONDS
-                )
+            messenger = self._messengers[delivery.address.messenger]
+            await messenger.turn(chat_id)
+            message_id = await messenger.say_first(chat_id, fitted(card, messenger.limits))
         except Exception as error:  # each has its consequence, and none of them ends the round
             await self._not_sent(delivery, error)
             return
         self._stumbles = 0
-        await self._outbox.sent(delivery, sent.message_id)
+        await self._outbox.sent(delivery, message_id)
+        if kind.said is None:
+            return
         try:
-            await kind.voice.said(delivery)
+            await kind.said(delivery)
         except Exception:  # it was sent, which is what matters
             log.exception("what was sent was not noted by its kind", delivery=delivery.key)
 
     async def _not_sent(self, delivery: Delivery, error: Exception) -> None:
-        now, words = self._clock(), f"{type(error).__name__}: {error}"
+        now, words, where = self._clock(), str(error), delivery.address.messenger.title()
         match error:
-            case TelegramRetryAfter():
-                self._rests_until = now + timedelta(seconds=error.retry_after)
+            case TryLater():
+                self._rests_until = now + timedelta(seconds=error.seconds)
                 await self._outbox.retry(delivery, self._rests_until, words)
-            case TelegramForbiddenError():
-                await self._outbox.blocked(delivery, error.message)
-            case TelegramBadRequest() if NEVER_MET in error.message:
-                await self._outbox.blocked(delivery, error.message)
-            case TelegramEntityTooLarge():  # a network error by its class, but no try will make the file smaller
-                await self._outbox.failed(delivery, words)
-            case _ if isinstance(error, OUT_OF_ORDER):
-                log.warning("Telegram is out of reach", delivery=delivery.key, reason=words)
+            case Unreachable():
+                await self._outbox.blocked(delivery, words)
+            case OutOfReach():
+                log.warning(f"{where} is out of reach", delivery=delivery.key, reason=words)
                 wait = self._grown(delivery.attempts - 1)
                 self._rests_until = now + min(wait, self._grown(self._stumbles), LONGEST_REST)
                 self._stumbles += 1
                 await self._outbox.retry(delivery, now + wait, words)
-            case TelegramAPIError():
-                log.error("Telegram refused a delivery", delivery=delivery.key, reason=words)
+            case Rejected():
+                log.error(f"{where} refused a delivery", delivery=delivery.key, reason=words)
                 await self._outbox.failed(delivery, words)
             case _:
                 log.error("a delivery failed", delivery=delivery.key, exc_info=error)

@@ -1,24 +1,20 @@
-"""The hall behind the doors: takes an update, finds who and what, shows the card, and survives whatever happens."""
+"""The hall behind the doors: finds who and what, shows the card, and survives whatever happens. Knows no messenger."""
 
 from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import PurePath
 from typing import Any
 
 import structlog
-from aiogram import Bot, Dispatcher
-from aiogram.enums import ChatMemberStatus, ChatType, ContentType
-from aiogram.exceptions import AiogramError, TelegramForbiddenError
-from aiogram.types import CallbackQuery, ChatMemberUpdated, Document, Message
 
 from bot.buttons.people import SkipStep
 from bot.buttons.tap import Menu, Tap, read
+from bot.cards import hall as cards
 from bot.cards.card import Card
-from bot.cards.people import profile as cards
 from bot.course.phrases import Phrases
 from bot.course.spelling import folded
-from bot.messengers.telegram.telegram import replace, send
-from bot.messengers.telegram.wire import NotFetched, fetch
+from bot.messengers.messenger import NotFetched, Trouble, Unreachable
+from bot.messengers.screen import Screen
 from bot.services.people.persons import Address
 from bot.services.people.profile import STEPS, People
 from bot.services.refusals import Refusal
@@ -27,26 +23,25 @@ from handlers.door import File, Switchboard
 from handlers.turns import Turns
 
 log = structlog.get_logger(__name__)
-MESSENGER = "telegram"
-NOTICE = 200  # characters (Bot API, answerCallbackQuery)
-FILE_LIMIT = 1024 * 1024  # bytes of a file that is looked into
+FILE_BYTES = 1024 * 1024  # of a file that is looked into
 
-# What a person sends; the rest (a pinned message, a changed picture) is Telegram talking about itself.
-SAID = {
-    ContentType.TEXT,
-    ContentType.PHOTO,
-    ContentType.VIDEO,
-    ContentType.DOCUMENT,
-    ContentType.STICKER,
-    ContentType.VOICE,
-    ContentType.AUDIO,
-    ContentType.ANIMATION,
-    ContentType.VIDEO_NOTE,
-    ContentType.LOCATION,
-    ContentType.CONTACT,
-    ContentType.POLL,
-    ContentType.DICE,
-}
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file in a message: its name, its size if it is known, and the messenger's name for it."""
+
+    name: str
+    bytes: int | None
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody has written or sent. Without a text it was a picture, a sticker or the like."""
+
+    text: str
+    first_name: str  # as the messenger knows it, may be empty
+    attached: Attached | None = None
 
 
 @dataclass(slots=True)
@@ -55,56 +50,70 @@ class Hall:
     people: People
     outbox: Outbox
     say: Phrases
-    content: Path  # where pictures lie
     turns: Turns = field(default_factory=Turns)
     words: dict[str, str] = field(default_factory=dict)  # what people write instead of pressing -> command
 
-    def open(self, dispatcher: Dispatcher) -> None:
-        """Take all messages and taps, straight at the dispatcher: a router in between would cost and give nothing."""
-        dispatcher.message.register(self.message)
-        dispatcher.callback_query.register(self.tap)
-        dispatcher.my_chat_member.register(self.membership)
-
-    async def message(self, message: Message, bot: Bot) -> None:
-        if message.content_type not in SAID:
-            return
-        if message.chat.type != ChatType.PRIVATE:
-            await self._group(message, bot)
-            return
-        event = {
-            "address": Address(MESSENGER, message.chat.id),
-            "text": message.text or "",
-            "first_name": message.from_user.first_name if message.from_user else "",
-        }
-        async with self.turns.of(message.chat.id) as hers:
+    async def said(self, screen: Screen, said: Said) -> None:
+        """She has written or sent something."""
+        async with self.turns.of(screen.address) as hers:
             if not hers:
                 log.warning("too many messages of one person at once, one is let go")
                 return
-            card = (await self._safely(self._choose(event, message.document, bot))).aloud()
-            await self._shown(send(bot, message.chat.id, card, self.content), bot, message.chat.id)
+            card = await self._safely(self._choose(screen, said))
+            await self._show(screen, card)
 
-    async def _choose(self, event: Mapping[str, Any], document: Document | None, bot: Bot) -> Card:
-        text: str = event["text"]
-        if text.startswith("/"):
-            command, _, rest = text[1:].partition(" ")
+    async def tapped(self, screen: Screen, data: str, first_name: str) -> None:
+        """She has pressed a button that holds `data`."""
+        tap = read(data)
+        event = {"address": screen.address, "tap": tap, "first_name": first_name}
+        async with self.turns.of(screen.address) as hers:
+            if not hers:
+                log.warning("too many taps of one person at once, one is let go")
+                return
+            card = await self._safely(self._press(tap, event))
+            await self._show(screen, card)
+            await self.answer(screen, card.notice)
+
+    async def answer(self, screen: Screen, notice: str | None) -> None:
+        """Stop the button's waiting. What was done is done: a lost answer is a line in the log."""
+        try:
+            await screen.answer(notice)
+        except Trouble as error:
+            log.info("the tap was not answered", reason=str(error))
+
+    async def left(self, address: Address) -> None:
+        """She has blocked the bot."""
+        async with self.turns.of(address):
+            await self.outbox.left(address)
+
+    async def came_back(self, address: Address) -> None:
+        """She has let it in again."""
+        async with self.turns.of(address):
+            await self.outbox.reachable(address)
+
+    async def _choose(self, screen: Screen, said: Said) -> Card:
+        event = {"address": screen.address, "text": said.text, "first_name": said.first_name}
+        if said.text.startswith("/"):
+            command, _, rest = said.text[1:].partition(" ")
             bound = self.switchboard.commands.get(command.partition("@")[0].lower())
             if bound is None:
                 return cards.not_understood(self.say)
             return await bound({**event, "text": rest.strip()})
-        expected = await self.people.expected(event["address"])
-        if document is not None:
-            bound = self.switchboard.documents.get(Path(document.file_name or "").suffix.lower())
+        expected = await self.people.expected(screen.address)
+        if said.attached is not None:
+            bound = self.switchboard.documents.get(PurePath(said.attached.name).suffix.lower())
             if bound is not None:
-                return await bound({**event, "file": await self._file(document, bot)})
-        if expected in STEPS and self._meant(text) == "skip":
+                return await bound({**event, "file": await self._file(screen, said.attached)})
+        meant = self._meant(said.text)
+        if expected in STEPS and meant == "skip":
             return await self.switchboard.taps[SkipStep.prefix]({**event, "tap": SkipStep(expected)})
         bound = self.switchboard.texts.get((expected or "").partition(":")[0])
         if bound is None:
-            written = self.switchboard.commands.get(self._meant(text) or "")
+            written = self.switchboard.commands.get(meant or "")
             if written is not None:
                 return await written({**event, "text": ""})
-            return cards.not_understood(self.say) if text else cards.no_files(self.say)
-        if not text:  # a photo or a sticker where words are wanted
+            return cards.not_understood(self.say) if said.text else cards.no_files(self.say)
+        if not said.text:  # a photo or a sticker where words are wanted
             return cards.text_wanted(self.say)
         try:
             return await bound({**event, "expected": expected})
@@ -119,41 +128,15 @@ class Hall:
             self.words.update({folded(word): key.removeprefix("words-") for word, key in words.items()})
         return self.words.get(folded(text).rstrip("!.?"))
 
-    async def _file(self, document: Document, bot: Bot) -> File:
+    async def _file(self, screen: Screen, attached: Attached) -> File:
         """What is in the file, taken outside of any transaction. Refuses a large one before it travels."""
-        if document.file_size is None or document.file_size > FILE_LIMIT:
+        if attached.bytes is None or attached.bytes > FILE_BYTES:
             raise Refusal("hall-file-large")
         try:
-            return File(document.file_name or "", await fetch(bot, document.file_id))
+            return File(attached.name, await screen.fetch(attached.file))
         except NotFetched as error:
             log.warning("a file could not be fetched", reason=str(error))
             raise Refusal("hall-file-lost") from error
-
-    async def tap(self, query: CallbackQuery, bot: Bot) -> None:
-        chat_id = query.from_user.id
-        if query.message is not None and query.message.chat.id != chat_id:
-            await self._answer(bot, query, self.say.plain("hall-not-in-groups"))
-            return
-        tap = read(query.data or "")
-        event = {"address": Address(MESSENGER, chat_id), "tap": tap, "first_name": query.from_user.first_name}
-        async with self.turns.of(chat_id) as hers:
-            if not hers:
-                log.warning("too many taps of one person at once, one is let go")
-                return
-            card = await self._safely(self._press(tap, event))
-            await self._shown(replace(bot, query.message, chat_id, card, self.content), bot, chat_id)
-            await self._answer(bot, query, card.notice)
-
-    async def membership(self, update: ChatMemberUpdated) -> None:
-        """She has blocked the bot, or let it in again."""
-        if update.chat.type != ChatType.PRIVATE:
-            return
-        address = Address(MESSENGER, update.chat.id)
-        async with self.turns.of(update.chat.id):
-            if update.new_chat_member.status == ChatMemberStatus.KICKED:
-                await self.outbox.left(address)
-            else:
-                await self.outbox.reachable(address)
 
     async def _press(self, tap: Tap | None, event: Mapping[str, Any]) -> Card:
         bound = None if tap is None else self.switchboard.taps.get(tap.prefix)
@@ -179,36 +162,15 @@ class Hall:
             log.exception("a handler failed")
             return cards.sorry(self.say)
 
-    async def _shown(self, showing: Awaitable[None], bot: Bot, chat_id: int) -> None:
+    async def _show(self, screen: Screen, card: Card) -> None:
         """Show the card; where that fails, say so in a message that has nothing left to fail but the network."""
         try:
-            await showing
-        except TelegramForbiddenError:
+            await screen.show(card)
+        except Unreachable:
             log.info("blocked by the person before the answer")
         except Exception:  # a picture that is gone, a refused keyboard, a network that gave up: all end here
             log.exception("a card was not shown")
             try:
-                await send(bot, chat_id, cards.sorry(self.say), self.content)
-            except AiogramError as error:
+                await screen.say(cards.sorry(self.say))
+            except Trouble as error:
                 log.warning("nor could we apologise", reason=str(error))
-
-    async def _answer(self, bot: Bot, query: CallbackQuery, notice: str | None) -> None:
-        """Stop the button's spinner. What was done is done: a lost answer is a line in the log."""
-        try:
-            await bot.answer_callback_query(query.id, text=notice and notice[:NOTICE])
-        except AiogramError as error:
-            log.info("the tap was not answered", reason=str(error))
-
-    async def _group(self, message: Message, bot: Bot) -> None:
-        """In a group the bot only points to the private chat, and only when called."""
-        command, _, mention = (message.text or "").partition(" ")[0].partition("@")
-        if command != "/start":
-            return
-        me = await bot.me()
-        if mention and mention.lower() != (me.username or "").lower():
-            return
-        card = cards.group(self.say, f"https://t.me/{me.username}?start=group")
-        try:
-            await send(bot, message.chat.id, card, self.content, thread=message.message_thread_id)
-        except AiogramError as error:  # no right to write there, or thrown out meanwhile
-            log.info("the group was not answered", reason=str(error))

@@ -1,11 +1,11 @@
 """Whose turn it is: one update of a person at a time."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Hashable
 from contextlib import asynccontextmanager
 from weakref import WeakValueDictionary
 
-PATIENCE = 20  # updates of one person that may wait; a finger is slower, only a broken phone or a joker is not
+LINE_LIMIT = 20  # updates of one person that may wait; a finger is slower, only a broken phone or a joker is not
 
 
 class Line:
@@ -20,13 +20,13 @@ class Turns:
     """Two quick taps of a person are taken one after the other. Idle lines are forgotten."""
 
     def __init__(self) -> None:
-        self._lines: WeakValueDictionary[int, Line] = WeakValueDictionary()
+        self._lines: WeakValueDictionary[Hashable, Line] = WeakValueDictionary()
 
     @asynccontextmanager
-    async def of(self, chat_id: int) -> AsyncIterator[bool]:
+    async def of(self, whose: Hashable) -> AsyncIterator[bool]:
         """Her turn; False when too many of her updates wait already and this one must be let go."""
-        line = self._lines.setdefault(chat_id, Line())
-        if line.length >= PATIENCE:
+        line = self._lines.setdefault(whose, Line())
+        if line.length >= LINE_LIMIT:
             yield False
             return
         line.length += 1

@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from aiogram import Bot
+from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
 from sqlalchemy import create_engine
 
@@ -20,12 +20,14 @@ from bot.course.reader import read_course, read_phrases
 from bot.course.shapes import Course
 from bot.jobs import Job, run_due
 from bot.messengers.telegram.pace import Pace
+from bot.messengers.telegram.telegram import Telegram as Messenger
 from bot.sandbox.clock import SandboxClock, live_through
 from bot.sandbox.people import Person, check
 from bot.sandbox.session import SandboxSession
 from bot.sandbox.telegram import Telegram
 from bot.storage.database import SqliteDatabase
 from bot.storage.tables import metadata
+from handlers.telegram import Entrance
 
 pytest_plugins = ["tests.postgres"]
 
@@ -107,7 +109,8 @@ class Stage:
 
     app: App
     bot: Bot
-    pace: Pace
+    messenger: Messenger
+    dispatcher: Dispatcher
     jobs: tuple[Job, ...]
 
     def __init__(self, telegram: Telegram, clock: SandboxClock, course: Course, say: Phrases, database: Path) -> None:
@@ -122,12 +125,12 @@ class Stage:
             db=SqliteDatabase(self.database),
             clock=self.clock,
             zone="Europe/Moscow",
-            content=CONTENT,
             seed=lambda: next(self._seeds),
         )
         self.bot = Bot(TOKEN, session=SandboxSession(self.telegram), default=DefaultBotProperties(parse_mode="HTML"))
-        self.pace = unhurried()
-        self.jobs = self.app.timetable(self.app.sender(self.bot, self.pace))
+        self.messenger = Messenger(self.bot, CONTENT, unhurried())
+        self.dispatcher = Entrance(self.app.hall, self.messenger).dispatcher()
+        self.jobs = self.app.timetable(self.app.sender(self.messenger))
         self.telegram.listener = self._take
 
     async def close(self) -> None:
@@ -150,7 +153,7 @@ class Stage:
         await run_due(self.jobs)
 
     async def _take(self, update: dict[str, object]) -> None:
-        await self.app.dispatcher.feed_raw_update(self.bot, update)
+        await self.dispatcher.feed_raw_update(self.bot, update)
 
 
 def _person(stage: Stage, number: int, name: str) -> Person:

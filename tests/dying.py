@@ -14,6 +14,7 @@ from time import monotonic
 from bot.clock import utc_now
 from bot.course.reader import read_phrases
 from bot.messengers.telegram.pace import Pace
+from bot.messengers.telegram.telegram import Telegram as Messenger
 from bot.messengers.telegram.wire import make_bot
 from bot.sender import Sender
 from bot.services.speaking.outbox import Outbox
@@ -30,7 +31,7 @@ async def live(api_url: str, database: Path, lease: timedelta) -> None:
     bot = make_bot(TOKEN, api_url=api_url)
     pace = Pace(monotonic, asyncio.sleep)
     kinds = {"letter": kind_of(Letters())}
-    sender = Sender(bot, outbox, kinds, say, content=CONTENT, pace=pace, clock=utc_now)
+    sender = Sender([Messenger(bot, CONTENT, pace)], outbox, kinds, say, clock=utc_now)
     while await outbox.due_at() is not None:
         await sender.flush()
         await asyncio.sleep(0.02)

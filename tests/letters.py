@@ -1,5 +1,6 @@
 """A kind of its own for tests of the outbox: letters that say what their subject is."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count
@@ -9,8 +10,8 @@ from markupsafe import Markup, escape
 from sqlalchemy import Connection, select
 
 from bot.cards.card import Card
+from bot.cards.speaking.kinds import Kind
 from bot.course.phrases import Phrases
-from bot.sender import Kind
 from bot.services.speaking.outbox import Delivery, Drop, Later, Speak, plan
 from bot.storage.database import Database
 from bot.storage.tables.people import addresses, people
@@ -26,7 +27,7 @@ class Letters:
     answers: dict[str, Drop | Later | Exception] = field(default_factory=dict)
     said_of: list[str] = field(default_factory=list)
 
-    async def look_again(self, delivery: Delivery) -> Drop | Later | Speak:
+    async def look_again(self, delivery: Delivery) -> Drop | Later | Speak[str]:
         answer = self.answers.get(delivery.subject, Speak(delivery.subject))
         if isinstance(answer, Exception):
             raise answer
@@ -40,8 +41,8 @@ def letter(subject: str, say: Phrases) -> Card:
     return Card(Markup("✉️ {}").format(escape(subject)))
 
 
-def kind_of(letters: Letters) -> Kind:
-    return Kind(letters, letter)
+def kind_of(letters: Letters, render: Callable[[str, Phrases], Card] = letter) -> Kind[str]:
+    return Kind("letter", letters.look_again, render, due=(), why="outbox-why", said=letters.said)
 
 
 def enter(tx: Connection, chat_id: int) -> None:

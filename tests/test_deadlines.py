@@ -18,7 +18,7 @@ from bot.sandbox.people import Person
 from bot.sandbox.telegram import Telegram
 from bot.services.learning.assignments import assign, assign_course, calm_of
 from bot.services.learning.deadlines import Deadlines
-from bot.services.people.persons import Address
+from bot.services.people.persons import Address, people_by_id
 from bot.services.speaking.outbox import Delivery, Speak
 from bot.storage.database import Database, open_database
 from bot.storage.tables import metadata
@@ -84,7 +84,7 @@ async def is_given(stage: Stage, person: Person, ref: str, due: datetime, kind: 
 
     def work(tx: Connection) -> None:
         of = tx.execute(select(people.c.id).where(people.c.name == person.name)).scalar_one()
-        calm, now = calm_of(tx, of, stage.course), stage.clock()
+        calm, now = calm_of(people_by_id(tx, [of])[of], stage.course), stage.clock()
         assert assign(tx, calm, person_id=of, kind=kind, ref=ref, source="curator", due_at=due, now=now)
 
     await stage.app.db.transact(work)
@@ -529,8 +529,8 @@ async def test_a_crowd_is_planned_for_once_however_many_processes_do_it(
 ) -> None:
     def meet_all(tx: Connection) -> None:
         tx.execute(insert(people), [{"zone": "Europe/Moscow", "created_at": clock()}] * 250)
-        for person_id in tx.execute(select(people.c.id)).scalars().all():
-            assign_course(tx, course, person_id, clock())
+        for person in people_by_id(tx, tx.execute(select(people.c.id)).scalars()).values():
+            assign_course(tx, course, person, clock())
 
     await db.transact(meet_all)
     clock.jump(timedelta(days=1, hours=2))

@@ -1,4 +1,4 @@
-"""The map of the house: a module may import its own room and the floors below, nothing above and nothing beside."""
+"""The map of the house: an import goes down to a lower floor, or on its own floor to a wing before its own."""
 
 import ast
 import re
@@ -23,10 +23,15 @@ FLOORS = [  # the ground floor first; rooms on one floor are strangers to each o
 ]
 STAGE = "bot.sandbox"  # beside the house: imports no room, and only the command line (and tests) import it
 
-LIBRARIES = {  # which library lives in which rooms
-    "aiogram": {"bot.messengers", "bot.sender", "handlers", "bot.listening", "bot.app", "bot.run", STAGE},
-    "aiohttp": {"bot.messengers", "bot.web", "bot.run", STAGE},
-    "aiohttp_socks": {"bot.messengers"},
+# They run through all floors under the same name; on one floor a wing imports only itself and the wings before it.
+WINGS = ("people", "speaking", "learning", "posting", "classroom", "curating")
+WINGED = {"bot.buttons", "bot.rules", "bot.storage.tables", "bot.services", "bot.cards", "bot.papers", "handlers"}
+JOINT = {"bot.storage.tables"}  # outside of the wings, and imports all of them all the same
+
+LIBRARIES = {  # which library lives in which rooms, or in which corner of one
+    "aiogram": {"bot.messengers.telegram", "handlers.telegram", "bot.listening", "bot.run", STAGE},
+    "aiohttp": {"bot.messengers.telegram", "bot.web", "bot.run", STAGE},
+    "aiohttp_socks": {"bot.messengers.telegram"},
     "aiosqlite": {"bot.storage"},
     "alembic": {"bot.storage"},
     "apscheduler": {"bot.jobs"},
@@ -34,7 +39,7 @@ LIBRARIES = {  # which library lives in which rooms
     "fluent": {"bot.course"},
     "icalendar": {"bot.papers"},
     "markdown_it": {"bot.course"},
-    "markupsafe": {"bot.course", "bot.services", "bot.cards", "bot.preview", "handlers"},
+    "markupsafe": {"bot.course", "bot.services", "bot.cards", "bot.preview"},
     "multidict": {STAGE},
     "openpyxl": {"bot.services"},
     "PIL": {"bot.papers"},
@@ -42,7 +47,15 @@ LIBRARIES = {  # which library lives in which rooms
     "pydantic_core": {"bot.course"},  # comes with pydantic: its errors have no other home
     "pydantic_settings": {"bot.settings"},
     "sqlalchemy": {"bot.storage", "bot.services"},
-    "structlog": {"bot.messengers", "bot.sender", "handlers", "bot.jobs", "bot.listening", "bot.logs", "bot.run"},
+    "structlog": {
+        "bot.messengers.telegram",
+        "bot.sender",
+        "handlers",
+        "bot.jobs",
+        "bot.listening",
+        "bot.logs",
+        "bot.run",
+    },
     "xlsxwriter": {"bot.papers"},
     "yaml": {"bot.course"},
     "yarl": {STAGE},
@@ -58,8 +71,21 @@ def sources() -> dict[str, str]:
     return {module: path.read_text(encoding="utf-8") for module, path in zip(modules, paths, strict=True)}
 
 
+def lies_in(module: str, place: str) -> bool:
+    return f"{module}.".startswith(f"{place}.")
+
+
 def room_of(module: str) -> str | None:
-    return next((room for room in [*LEVEL, STAGE] if f"{module}.".startswith(f"{room}.")), None)
+    return next((room for room in [*LEVEL, STAGE] if lies_in(module, room)), None)
+
+
+def wing_of(module: str) -> tuple[str, str] | None:
+    """(floor, wing) of a module that lies in one."""
+    for floor in WINGED:
+        name = module.removeprefix(f"{floor}.").partition(".")[0]
+        if lies_in(module, floor) and name in WINGS:
+            return floor, name
+    return None
 
 
 def imported(text: str) -> Iterator[str]:
@@ -77,15 +103,43 @@ def problems(modules: Mapping[str, str]) -> Iterator[str]:
         here = room_of(module)
         if here is None:
             if module != "bot":  # the package itself, which holds nothing
-                yield f"{module} lies in no room: give it a place in tests/test_floors.py"
+                yield f"{module} lies in no room: give it a place in FLOORS of tests/house/test_floors.py"
             continue
         for name in sorted(set(imported(text))):
-            top, there = name.split(".")[0], room_of(name)
-            if there is not None and there != here and not may_import(here, there):
-                yield f"{module} imports {name}: {here} may not look up or sideways at {there}"
-            elif top not in {"bot", "handlers", *sys.stdlib_module_names} and here not in LIBRARIES.get(top, set()):
-                homes = ", ".join(sorted(LIBRARIES.get(top, {"no room yet"})))
-                yield f"{module} imports {name}: {top} lives in {homes}"
+            yield from _wrong(module, here, name)
+
+
+def _wrong(module: str, here: str, name: str) -> Iterator[str]:
+    top, there = name.split(".", maxsplit=1)[0], room_of(name)
+    if there is not None and there != here and not may_import(here, there):
+        yield (
+            f"{module} imports {name}: {here} may not look up or sideways at {there}. "
+            "Move what both need to a floor below, or let the roof hand it in"
+        )
+    elif (wings := _against_the_order(module, name)) is not None:
+        mine, other = wings
+        yield (
+            f"{module} imports {name}: on one floor {mine} comes before {other}. "
+            f"Let {other} import {mine}, or hand it in through bot/app (followers, greeters, givers)"
+        )
+    elif top not in {"bot", "handlers", *sys.stdlib_module_names}:
+        homes = LIBRARIES.get(top, set())
+        if not any(lies_in(module, home) for home in homes):
+            yield f"{module} imports {name}: {top} lives in {', '.join(sorted(homes or {'no room yet'}))}"
+
+
+def _against_the_order(module: str, name: str) -> tuple[str, str] | None:
+    """(the importing wing, the imported one) when they lie on one floor and the imported one is not before the other.
+
+    What lies on a floor outside of the wings may be imported by all, and imports none of them.
+    """
+    there = wing_of(name)
+    if there is None or not lies_in(module, there[0]) or module in JOINT:
+        return None
+    here = wing_of(module)
+    if here is None:
+        return (module, there[1])
+    return (here[1], there[1]) if WINGS.index(there[1]) > WINGS.index(here[1]) else None
 
 
 def may_import(here: str, there: str) -> bool:
@@ -105,23 +159,39 @@ def test_the_map_holds_nothing_that_is_not_there() -> None:
 
 def test_whatever_breaks_the_map_is_named() -> None:
     planted = {
-        "bot.services.quizzes": "from bot.settings import Settings\nimport json",
-        "bot.cards.quizzes": "import sqlalchemy as sa",
-        "bot.rules.grading": "def grade():\n    from bot.storage import tables",
+        "bot.services.learning.quizzes": "from bot.settings import Settings\nimport json",
+        "bot.services.people.profile": "from bot.services.learning.progress import Progress",
+        "bot.services.posting.plan": "from bot.services.people.persons import Person\nfrom bot.cards.days import near",
+        "bot.cards.card": "from bot.cards.people import pages\nfrom bot.buttons.people import Pause",
+        "bot.cards.learning.quizzes": "import sqlalchemy as sa\nfrom bot.buttons import posting",
+        "bot.rules.learning.grading": "def grade():\n    from bot.storage import tables",
         "bot.utils": "import re",
         "bot.app": "from bot.sandbox.telegram import Telegram",
         "bot.sandbox.people": "from bot.course.shapes import Course",
-        "handlers.quizzes": "import requests",
-        "bot.storage.tables": "import bot.course.shapes",
+        "handlers.hall": "import aiogram",
+        "handlers.learning.quizzes": "import requests",
+        "bot.storage.tables": "import bot.course.shapes\nfrom bot.storage.tables import people",
     }
+    below = "Move what both need to a floor below, or let the roof hand it in"
+    telegram = "bot.listening, bot.messengers.telegram, bot.run, bot.sandbox, handlers.telegram"
     assert list(problems(planted)) == [
-        "bot.services.quizzes imports bot.settings.Settings: bot.services may not look up or sideways at bot.settings",
-        "bot.cards.quizzes imports sqlalchemy: sqlalchemy lives in bot.services, bot.storage",
-        "bot.rules.grading imports bot.storage.tables: bot.rules may not look up or sideways at bot.storage",
-        "bot.utils lies in no room: give it a place in tests/test_floors.py",
-        "bot.app imports bot.sandbox.telegram.Telegram: bot.app may not look up or sideways at bot.sandbox",
-        "bot.sandbox.people imports bot.course.shapes.Course: bot.sandbox may not look up or sideways at bot.course",
-        "handlers.quizzes imports requests: requests lives in no room yet",
+        "bot.services.learning.quizzes imports bot.settings.Settings: bot.services may not look up or sideways at"
+        f" bot.settings. {below}",
+        "bot.services.people.profile imports bot.services.learning.progress.Progress: on one floor people comes before"
+        " learning. Let learning import people, or hand it in through bot/app (followers, greeters, givers)",
+        "bot.services.posting.plan imports bot.cards.days.near: bot.services may not look up or sideways at bot.cards."
+        f" {below}",
+        "bot.cards.card imports bot.cards.people.pages: on one floor bot.cards.card comes before people."
+        " Let people import bot.cards.card, or hand it in through bot/app (followers, greeters, givers)",
+        "bot.cards.learning.quizzes imports sqlalchemy: sqlalchemy lives in bot.services, bot.storage",
+        "bot.rules.learning.grading imports bot.storage.tables: bot.rules may not look up or sideways at bot.storage."
+        f" {below}",
+        "bot.utils lies in no room: give it a place in FLOORS of tests/house/test_floors.py",
+        f"bot.app imports bot.sandbox.telegram.Telegram: bot.app may not look up or sideways at bot.sandbox. {below}",
+        "bot.sandbox.people imports bot.course.shapes.Course: bot.sandbox may not look up or sideways at bot.course."
+        f" {below}",
+        f"handlers.hall imports aiogram: aiogram lives in {telegram}",
+        "handlers.learning.quizzes imports requests: requests lives in no room yet",
     ]
 
 

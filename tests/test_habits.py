@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import Column, Connection, insert, select, update
 
-from bot.buttons.people import LetDueBreakQuiet, SetKind, SetLead, SetQuiet
+from bot.buttons.people import LetDueBreakQuiet, SetKind, SetLead
 from bot.rules.calendar import wall_time
 from bot.sandbox.people import Person
 from bot.storage.tables.learning import assignments
@@ -72,8 +72,8 @@ async def test_the_lead_before_a_post_is_chosen(settled: Person) -> None:
 
 
 async def test_buttons_that_were_never_shown_change_nothing(settled: Person) -> None:
-    for tap in (SetQuiet(-1, 60), SetQuiet(0, 24 * 60), SetLead(7), SetKind("palace")):
-        await settled.presses(tap.pack())
+    for data in ("shq:-1:60", "shq:0:1440", SetLead(7).pack(), SetKind("palace").pack()):
+        await settled.presses(data)
     await settled.presses(LetDueBreakQuiet(0).pack())
     assert USUAL in settled.screen.text
     assert "✓ За час" in settled.screen.buttons[4]
@@ -96,7 +96,7 @@ async def test_a_stranger_is_invited(ann: Person, boris: Person) -> None:
     screen = boris.screen
     await boris.taps("Удалить мои данные")
     await boris.taps("Да, удалить всё")
-    await boris.presses(SetQuiet(0, 0).pack(), on=screen)
+    await boris.presses("shq:0:0", on=screen)
     assert "Мы ещё не знакомы" in boris.screen.text
 
 

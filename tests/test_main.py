@@ -191,9 +191,9 @@ def test_outbox_tells_what_was_said_first_and_why_not(capsys: pytest.CaptureFixt
     main(["outbox", "--person", "Анна"])
     engine = create_engine(f"sqlite:///{tmp_path / 'data' / 'nastavnik.db'}")
     with engine.begin() as tx:
-        gone = {"name": "Анна", "zone": "Asia/Yekaterinburg", "created_at": MONDAY, "unreachable_at": MONDAY}
+        gone = {"name": "Анна", "zone": "Asia/Yekaterinburg", "created_at": MONDAY}
         tx.execute(people.insert().values(id=1, **gone))
-        tx.execute(addresses.insert().values(messenger="telegram", chat_id=101, person_id=1))
+        tx.execute(addresses.insert().values(messenger="telegram", chat_id=101, person_id=1, unreachable_at=MONDAY))
         about = {"kind": "tip", "subject": "add-pin", "person_id": 1, "created_at": MONDAY, "not_before": MONDAY}
         fate = {"state": "blocked", "attempts": 2, "reason": "Forbidden: bot was blocked by the user"}
         tx.execute(outbox.insert().values(key="tip:1:2026-11-23", **about, **fate))

@@ -7,7 +7,7 @@ from bot.sandbox.clock import SandboxClock
 from bot.sandbox.faults import Blocked, ServerError
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import Telegram
-from handlers.turns import PATIENCE
+from handlers.turns import LINE_LIMIT
 from tests.conftest import Stage, meet
 
 
@@ -64,7 +64,7 @@ async def test_a_flood_of_one_person_is_let_go_and_others_are_served(
     await meet(boris)
     before = len(ann.history)
     await asyncio.gather(*(telegram.say(ann.id, "/help") for _ in range(60)))
-    assert len(ann.history) - before == PATIENCE
+    assert len(ann.history) - before == LINE_LIMIT
     await boris.says("/lessons")
     assert boris.screen.text.startswith("📚 Уроки")
 

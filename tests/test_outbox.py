@@ -13,15 +13,15 @@ from sqlalchemy import select
 
 from bot.buttons.tap import Menu
 from bot.cards.card import Card
+from bot.course.phrases import Phrases
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.faults import Blocked
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import Telegram
-from bot.sender import Kind
 from bot.services.speaking.outbox import Delivery, Drop, Later, Outbox
 from bot.storage.database import Database, open_database
 from bot.storage.migrations import migrate
-from bot.storage.tables.people import people
+from bot.storage.tables.people import addresses
 from tests.conftest import ANNA, BORIS, MONDAY, Stage, meet
 from tests.letters import Letters, enter, fates, kind_of, rows, write
 
@@ -177,7 +177,7 @@ async def test_a_tap_brings_her_back_too(stage: Stage, letters: Letters, telegra
     await write(stage.app.db, ANNA, "не дошло", MONDAY)
     await stage.passes(hours=1)
     await ann.presses(Menu().pack())
-    unreachable = await stage.app.db.transact(lambda tx: tx.execute(select(people.c.unreachable_at)).scalar_one())
+    unreachable = await stage.app.db.transact(lambda tx: tx.execute(select(addresses.c.unreachable_at)).scalar_one())
     assert unreachable is None
 
 
@@ -229,7 +229,11 @@ async def test_a_picture_and_a_paper_made_just_now_arrive(stage: Stage, letters:
         "картинка": Card(Markup("✉️ неделя"), picture=PNG),
         "файл": Card(Markup("✉️ план"), document=("план.xlsx", b"rows")),
     }
-    stage.app.kinds["letter"] = Kind(letters, lambda subject, say: cards[subject])
+
+    def shown(subject: str, say: Phrases) -> Card:
+        return cards[subject]
+
+    stage.app.kinds["letter"] = kind_of(letters, shown)
     await meet(ann)
     for subject in cards:
         await write(stage.app.db, ANNA, subject, MONDAY)

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import BigInteger, Date, Integer, LargeBinary, Text, create_engine, text
 
 from bot.buttons.people import Delete, SkipStep, UseName
-from bot.buttons.tap import TAPS, Menu, Tap, read
+from bot.buttons.tap import TAPS, ClockTime, Menu, OnceMinutes, Tap, Wall, read
 from bot.course.shapes import Course
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person
@@ -373,8 +373,16 @@ async def test_help_names_every_command(ann: Person) -> None:
 
 
 def test_every_tap_survives_packing() -> None:
+    samples = {
+        int: 7,
+        str: "a-b",
+        Wall: Wall(202611241800),
+        ClockTime: ClockTime("09:30"),
+        OnceMinutes: ClockTime("00:00"),
+    }
+
     def values(tap: type[Tap]) -> list[object]:
-        return [kind(7) if issubclass(kind, int) else "a-b" for kind in tap.__annotations__.values()]
+        return [samples[kind] for kind in tap.__annotations__.values()]
 
     for kind in TAPS.values():
         tap = kind(*values(kind))

@@ -10,11 +10,11 @@ import pytest
 from sqlalchemy import Connection, func, insert, select, update
 
 from bot.course.shapes import Course
-from bot.rules.posting.typed import Words
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person
-from bot.services.posting.plan import Posting
-from bot.services.posting.slots import habits_of, plant
+from bot.services.people.persons import people_by_id
+from bot.services.posting.reminders import Reminders
+from bot.services.posting.slots import plant, preferences_of
 from bot.storage.database import Database, open_database
 from bot.storage.tables import metadata
 from bot.storage.tables.people import pages, people
@@ -276,17 +276,17 @@ async def test_a_crowd_is_reminded_once_however_many_processes_plan(
             tx.execute(insert(people).values(id=number, zone="Europe/Moscow", created_at=clock(), **weekly))
             page = {"person_id": number, "platform": "vk", "url": f"https://vk.com/{number}", "created_at": clock()}
             tx.execute(insert(pages).values(id=number, **page))
-            habits = habits_of(tx, number)
+            preferences = preferences_of(people_by_id(tx, [number])[number])
             day = clock().date()
-            plant(tx, person_id=number, page_id=number, day=day, time="10:30", habits=habits, now=clock())
+            plant(tx, person_id=number, page_id=number, day=day, time="10:30", preferences=preferences, now=clock())
             sown = {"person_id": number, "page_id": number, "weekday": 3, "at_time": "12:00", "created_at": clock()}
             tx.execute(insert(rhythms).values(planned_till=day, **sown))
 
     await db.transact(crowd)
     clock.jump(timedelta(hours=1))
-    posting = Posting(db, course, clock, Words({}, {}, {}))
-    await asyncio.gather(posting.plan_due(), posting.plan_due())
-    assert await posting.plan_due() == 0
+    reminders = Reminders(db, course, clock)
+    await asyncio.gather(reminders.plan_due(), reminders.plan_due())
+    assert await reminders.plan_due() == 0
     kinds = await db.transact(lambda tx: list(tx.execute(select(outbox.c.kind)).scalars()))
     assert {kind: kinds.count(kind) for kind in kinds} == {"slot": 250, "week": 250, "norm": 250}
     grown = await db.transact(

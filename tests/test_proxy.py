@@ -14,7 +14,8 @@ from aiohttp.test_utils import TestServer
 
 from bot.course.phrases import Phrases
 from bot.course.shapes import Course
-from bot.messengers.telegram.wire import NotFetched, fetch, make_bot
+from bot.messengers.messenger import NotFetched
+from bot.messengers.telegram.wire import fetch, make_bot
 from bot.run import run
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person

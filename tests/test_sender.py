@@ -14,15 +14,17 @@ from markupsafe import Markup
 from structlog.testing import capture_logs
 
 from bot.cards.card import Card
+from bot.course.phrases import Phrases
 from bot.messengers.telegram.pace import Pace
+from bot.messengers.telegram.telegram import Telegram as Messenger
 from bot.messengers.telegram.wire import Courtesy
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.faults import Cut, Fault, ServerError, Silence, TooManyRequests
 from bot.sandbox.people import Person
 from bot.sandbox.session import SandboxSession
 from bot.sandbox.telegram import Telegram
-from bot.sender import FAULTS, Kind
-from tests.conftest import ANNA, BORIS, MONDAY, TOKEN, Stage, meet, unhurried
+from bot.sender import FAULTS
+from tests.conftest import ANNA, BORIS, CONTENT, MONDAY, TOKEN, Stage, meet, unhurried
 from tests.letters import Letters, enter, fates, kind_of, rows, write
 
 SECOND, HOUR = timedelta(seconds=1), timedelta(hours=1)
@@ -110,7 +112,11 @@ async def test_what_telegram_refuses_for_good_is_not_tried_again(
     stage: Stage, letters: Letters, telegram: Telegram, ann: Person
 ) -> None:
     telegram.allows("can't parse entities")
-    stage.app.kinds["letter"] = Kind(letters, lambda subject, say: Card(Markup("✉️ <b>") + subject))
+
+    def unclosed(subject: str, say: Phrases) -> Card:
+        return Card(Markup("✉️ <b>") + subject)
+
+    stage.app.kinds["letter"] = kind_of(letters, unclosed)
     await write(stage.app.db, ANNA, "без конца", MONDAY)
     with capture_logs() as lines:
         await stage.passes(hours=2)
@@ -186,7 +192,7 @@ async def test_landing_finishes_the_message_in_flight_and_begins_no_other(
 ) -> None:
     session = Held(telegram)
     held = Bot(TOKEN, session=session, default=DefaultBotProperties(parse_mode="HTML"))
-    sender = stage.app.sender(held, unhurried())
+    sender = stage.app.sender(Messenger(held, CONTENT, unhurried()))
     for number in range(3):
         await write(stage.app.db, ANNA, f"{number}", MONDAY)
     flushing = asyncio.ensure_future(sender.flush())
@@ -249,7 +255,7 @@ async def test_telegram_never_has_to_slow_the_bot_down(
         await write(stage.app.db, chat_id, "всем", MONDAY)
     for number in range(3):
         await write(stage.app.db, 1000, f"ещё {number}", MONDAY)
-    assert await stage.app.sender(bot, pace).flush() == 103
+    assert await stage.app.sender(Messenger(bot, CONTENT, pace)).flush() == 103
     assert {call.outcome for call in telegram.calls} == {"ok"}
     assert 103 / (clock() - MONDAY).total_seconds() >= 17  # the last four are one person's, a second apart
 

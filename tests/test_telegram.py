@@ -15,7 +15,7 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 
-from bot.messengers.telegram.wire import PATIENCE, WAITS, Patience, make_bot
+from bot.messengers.telegram.wire import PATIENCE_SECONDS, WAITS_SECONDS, Patience, make_bot
 from bot.sandbox.faults import Blocked, Cut, Fault, ServerError, Silence, TooManyRequests
 from bot.sandbox.people import Person
 from bot.sandbox.session import SandboxSession
@@ -47,7 +47,7 @@ def anna(telegram: Telegram) -> Person:
 
 def within(naps: list[float]) -> bool:
     """Whether the naps are the agreed waits, each lengthened by at most half."""
-    return all(wait <= nap <= wait * 1.5 for wait, nap in zip(WAITS, naps, strict=False))
+    return all(wait <= nap <= wait * 1.5 for wait, nap in zip(WAITS_SECONDS, naps, strict=False))
 
 
 async def test_the_bot_speaks_html_and_shows_no_link_previews(bot: Bot, anna: Person) -> None:
@@ -152,5 +152,5 @@ async def test_polling_and_the_calls_of_the_start_have_waits_of_their_own(
 @pytest.mark.parametrize("proxy_url", [None, "socks5://127.0.0.1:1080"])
 async def test_an_answer_that_does_not_come_is_not_waited_for_longer_either(proxy_url: str | None) -> None:
     bot = make_bot(TOKEN, api_url="https://unused.example", proxy_url=proxy_url)
-    assert bot.session.timeout == PATIENCE
+    assert bot.session.timeout == PATIENCE_SECONDS
     await bot.session.close()

@@ -6,16 +6,16 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select
 
-from bot.buttons.learning import ReactToTip, SetTipDay, SetTipTime
+from bot.buttons.learning import ReactToTip
 from bot.course.shapes import Course, Holidays, Tip
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person, Screen
 from bot.services.learning.tips import Tips
 from bot.storage.database import Database, open_database
 from bot.storage.tables import metadata
-from bot.storage.tables.people import people
+from bot.storage.tables.people import addresses, people
 from bot.storage.tables.speaking import outbox
 from tests.conftest import Stage, meet
 from tests.courses import course as small_course
@@ -180,8 +180,8 @@ async def test_the_last_day_stays_and_buttons_that_were_never_shown_change_nothi
     await ann.taps("✓ пн")
     assert ann.toast is not None
     assert ann.toast.text == "Один день оставим. Совсем без советов — кнопка «Выключить»."
-    for tap in (SetTipDay(8, 1), SetTipDay(12, 1), SetTipDay(0, 1), SetTipTime(1440), SetTipTime(-1)):
-        await ann.presses(tap.pack())
+    for data in ("ty:8:1", "ty:12:1", "ty:0:1", "tt:1440", "tt:-1"):
+        await ann.presses(data)
     await ann.says("/tips")
     assert "Приходят пн в 09:30." in ann.screen.text
 
@@ -355,7 +355,13 @@ async def db(database_url: str) -> AsyncIterator[Database]:
 
 async def test_a_crowd_is_planned_for_once_however_many_processes_do_it(db: Database, clock: SandboxClock) -> None:
     one = {"zone": "Europe/Moscow", "tip_time": "09:30", "created_at": clock(), "next_tip_at": clock()}
-    await db.transact(lambda tx: tx.execute(insert(people), [one] * 250))
+
+    def crowd(tx: Connection) -> None:
+        tx.execute(insert(people), [one] * 250)
+        chats = [{"messenger": "telegram", "chat_id": id_, "person_id": id_} for id_ in range(1, 251)]
+        tx.execute(insert(addresses), chats)
+
+    await db.transact(crowd)
     clock.jump(timedelta(minutes=31))
     tips = Tips(db, course_of(), clock)
     assert sum(await asyncio.gather(tips.plan_due(), tips.plan_due())) >= 250

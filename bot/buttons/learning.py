@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.buttons.tap import Tap
+from bot.buttons.tap import OnceMinutes, Tap
 
 # Lessons
 
@@ -189,7 +189,7 @@ class SwitchTips(Tap, prefix="ts"):
 
 @dataclass(frozen=True)
 class SetTipTime(Tap, prefix="tt"):
-    minutes: int  # from midnight
+    time: OnceMinutes
 
 
 @dataclass(frozen=True)

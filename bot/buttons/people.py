@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.buttons.tap import Tap
+from bot.buttons.tap import OnceMinutes, Tap
 
 # People: getting to know each other, settings
 
@@ -19,7 +19,7 @@ class UseName(Tap, prefix="pn"):
 
 @dataclass(frozen=True)
 class SkipStep(Tap, prefix="ps"):
-    step: str  # name, institution, page
+    step: str  # of services.people.profile.STEPS
 
 
 @dataclass(frozen=True)
@@ -87,20 +87,20 @@ class Help(Tap, prefix="h"):
     pass
 
 
-# Habits: when the bot may write, and what it should know for that
+# Quiet: when the bot may write, and what it should know for that
 
 
 @dataclass(frozen=True)
-class Habits(Tap, prefix="sh"):
+class QuietHours(Tap, prefix="sh"):
     pass
 
 
 @dataclass(frozen=True)
 class SetQuiet(Tap, prefix="shq"):
-    """Quiet hours in minutes from midnight; equal ends mean none."""
+    """Equal ends mean no quiet hours."""
 
-    start: int
-    end: int
+    start: OnceMinutes
+    end: OnceMinutes
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.buttons.tap import Tap, Wall
+from bot.buttons.tap import ClockTime, Tap, Wall
 
 # Posting plan. `to` is a day and a time in her own zone, 202611271830: a target, so that a second tap moves nothing on
 
@@ -87,7 +87,7 @@ class RhythmTime(Tap, prefix="wrt"):
 class SaveRhythm(Tap, prefix="wrs"):
     page: int
     days: str
-    time: str  # 1000 for 10:00
+    time: ClockTime
 
 
 @dataclass(frozen=True)
@@ -96,14 +96,14 @@ class RhythmRubrics(Tap, prefix="wrl"):
 
     page: int
     days: str
-    time: str
+    time: ClockTime
 
 
 @dataclass(frozen=True)
 class SetRubric(Tap, prefix="wrr"):
     page: int
     days: str
-    time: str
+    time: ClockTime
     rubric: str  # - for none
 
 
@@ -111,7 +111,7 @@ class SetRubric(Tap, prefix="wrr"):
 class RemoveRhythm(Tap, prefix="wrx"):
     page: int
     days: str
-    time: str
+    time: ClockTime
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,17 @@ A button carries its whole meaning in at most 64 bytes (Bot API, InlineKeyboardB
 weeks later. Handlers are found by the prefix alone.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from typing import ClassVar, Self
+from datetime import UTC, date, datetime
+from typing import Annotated, ClassVar, Self
 
 TAPS: dict[str, type["Tap"]] = {}
 
 
 class Tap:
-    """What a tap means. Fields are int or str; strings hold no colon (ids are [a-z0-9-])."""
+    """What a tap means. Fields are int, str, ClockTime or Wall; strings hold no colon (ids are [a-z0-9-])."""
 
     prefix: ClassVar[str]
     readers: ClassVar[tuple[Callable[[str], int | str], ...] | None] = None  # of the fields, found at first use
@@ -24,7 +26,7 @@ class Tap:
         TAPS[prefix] = cls
 
     def pack(self) -> str:
-        return ":".join([self.prefix, *map(str, vars(self).values())])
+        return ":".join([self.prefix, *map(_part, vars(self).values())])
 
     @classmethod
     def unpack(cls, data: str) -> Self:
@@ -38,8 +40,58 @@ class Tap:
         return cls(*(read_part(part) for read_part, part in zip(readers, parts, strict=True)))
 
 
+class ClockTime(str):
+    """A time on her wall, "09:30"; in a button it is 09.30, because a colon would end the field."""
+
+    __slots__ = ()
+
+    @classmethod
+    def read(cls, part: str) -> Self:
+        """From a button; those of 2026 may say 0930. ValueError for 25.00 and whatever is no time."""
+        found = re.fullmatch(r"([01][0-9]|2[0-3])\.?([0-5][0-9])", part)
+        if found is None:
+            raise ValueError(f"{part} is no time")
+        return cls(f"{found[1]}:{found[2]}")
+
+    @classmethod
+    def read_minutes(cls, part: str) -> Self:
+        """The same; where the buttons of 2026 said minutes from midnight: 570."""
+        if not part.isdecimal():
+            return cls.read(part)
+        hour, minute = divmod(int(part), 60)
+        return cls.read(f"{hour:02}.{minute:02}")
+
+
+OnceMinutes = Annotated[ClockTime, "minutes from midnight in the buttons of 2026"]
+
+
 class Wall(int):
-    """A local wall time as a number: 202611241800 is 18:00 on 24 November 2026."""
+    """A day and a time on her wall as a number: 202611241800 is 18:00 on 24 November 2026."""
+
+    @classmethod
+    def of(cls, day: date, time: str) -> Self:
+        return cls(f"{day:%Y%m%d}{time.replace(':', '')}")
+
+    @classmethod
+    def read(cls, part: str) -> Self:
+        found = cls(part)
+        _ = found.day  # ValueError when it is none
+        return found
+
+    @property
+    def day(self) -> date:
+        return self._moment().date()
+
+    @property
+    def time(self) -> ClockTime:
+        return ClockTime(f"{self._moment():%H:%M}")
+
+    def _moment(self) -> datetime:
+        return datetime.strptime(str(int(self)), "%Y%m%d%H%M").replace(tzinfo=UTC)  # only its digits: no zone is meant
+
+
+def _part(value: str | int) -> str:
+    return value.replace(":", ".") if isinstance(value, ClockTime) else str(value)
 
 
 def _number(part: str) -> int:
@@ -49,7 +101,12 @@ def _number(part: str) -> int:
     return number
 
 
-READERS: dict[object, Callable[[str], int | str]] = {int: _number, Wall: Wall}
+READERS: dict[object, Callable[[str], int | str]] = {
+    int: _number,
+    Wall: Wall.read,
+    ClockTime: ClockTime.read,
+    OnceMinutes: ClockTime.read_minutes,
+}
 
 
 def read(data: str) -> Tap | None:

@@ -4,9 +4,9 @@ from bot.buttons import learning as buttons
 from bot.cards.card import Card
 from bot.cards.learning import tips as cards
 from bot.course.phrases import Phrases
+from bot.services.learning.tip_times import TipTimes
 from bot.services.learning.tips import Tips
 from bot.services.people.persons import Address
-from bot.services.people.quiet import Habits
 from handlers.door import Door
 
 door = Door("tips")
@@ -24,25 +24,25 @@ async def react(tap: buttons.ReactToTip, address: Address, tips: Tips, say: Phra
 
 @door.command("tips")
 @door.tap(buttons.Tips)
-async def when(address: Address, habits: Habits, say: Phrases) -> Card:
-    return cards.habits(await habits.tips(address), say)
+async def when(address: Address, tip_times: TipTimes, say: Phrases) -> Card:
+    return cards.times(await tip_times.show(address), say)
 
 
 @door.tap(buttons.SwitchTips)
-async def switch(tap: buttons.SwitchTips, address: Address, habits: Habits, say: Phrases) -> Card:
-    return cards.habits(await habits.switch_tips(address, tap.on == 1), say)
+async def switch(tap: buttons.SwitchTips, address: Address, tip_times: TipTimes, say: Phrases) -> Card:
+    return cards.times(await tip_times.switch(address, tap.on == 1), say)
 
 
 @door.tap(buttons.SetTipTime)
-async def set_time(tap: buttons.SetTipTime, address: Address, habits: Habits, say: Phrases) -> Card:
-    return cards.habits(await habits.set_tip_time(address, tap.minutes), say)
+async def set_time(tap: buttons.SetTipTime, address: Address, tip_times: TipTimes, say: Phrases) -> Card:
+    return cards.times(await tip_times.set_time(address, tap.time), say)
 
 
 @door.tap(buttons.SetTipDay)
-async def set_day(tap: buttons.SetTipDay, address: Address, habits: Habits, say: Phrases) -> Card:
-    return cards.habits(await habits.set_tip_day(address, tap.weekday, tap.on == 1), say)
+async def set_day(tap: buttons.SetTipDay, address: Address, tip_times: TipTimes, say: Phrases) -> Card:
+    return cards.times(await tip_times.set_day(address, tap.weekday, tap.on == 1), say)
 
 
 @door.text("tips")
-async def told(text: str, address: Address, habits: Habits, say: Phrases) -> Card:
-    return cards.habits(await habits.tell_tips(address, text), say)
+async def told(text: str, address: Address, tip_times: TipTimes, say: Phrases) -> Card:
+    return cards.times(await tip_times.tell(address, text), say)

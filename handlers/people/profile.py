@@ -80,7 +80,7 @@ async def settings(address: Address, people: People, say: Phrases) -> Card:
 
 @door.tap(buttons.ChangeName)
 async def change_name(address: Address, people: People, say: Phrases) -> Card:
-    await people.profile(address, expects="name")
+    await people.ask(address, "name")
     return cards.ask("people-ask-new-name", say)
 
 
@@ -91,7 +91,7 @@ async def new_name(text: str, address: Address, people: People, say: Phrases) ->
 
 @door.tap(buttons.ChangeInstitution)
 async def change_institution(address: Address, people: People, say: Phrases) -> Card:
-    await people.profile(address, expects="institution")
+    await people.ask(address, "institution")
     return cards.ask_institution(say)
 
 
@@ -112,7 +112,7 @@ async def pages(address: Address, people: People, say: Phrases) -> Card:
 
 @door.tap(buttons.AddPage)
 async def add_page(address: Address, people: People, say: Phrases) -> Card:
-    await people.profile(address, expects="page")
+    await people.ask(address, "page")
     return cards.ask("people-ask-new-page", say)
 
 
@@ -128,7 +128,7 @@ async def remove_page(tap: buttons.RemovePage, address: Address, people: People,
 
 @door.tap(buttons.ChangeZone)
 async def change_zone(address: Address, people: People, say: Phrases) -> Card:
-    return cards.ask_zone(await people.profile(address, expects="city"), people.cities(), say)
+    return cards.ask_zone(await people.ask(address, "city"), people.cities(), say)
 
 
 @door.tap(buttons.SetZone)
@@ -141,7 +141,7 @@ async def told_city(text: str, address: Address, people: People, say: Phrases) -
     try:
         return cards.settings(await people.settle(address, text), say)
     except Refusal as refusal:
-        again = cards.ask_zone(await people.profile(address, expects="city"), people.cities(), say)
+        again = cards.ask_zone(await people.ask(address, "city"), people.cities(), say)
         return again.noticing(say.plain(refusal.key))
 
 

@@ -5,32 +5,32 @@ from bot.cards.card import Card
 from bot.cards.people import quiet as cards
 from bot.course.phrases import Phrases
 from bot.services.people.persons import Address
-from bot.services.people.quiet import Habits
+from bot.services.people.quiet import Quiet
 from handlers.door import Door
 
 door = Door("quiet")
 
 
-@door.tap(buttons.Habits)
-async def quiet(address: Address, habits: Habits, say: Phrases) -> Card:
-    return cards.quiet(await habits.quiet(address), say)
+@door.tap(buttons.QuietHours)
+async def hours(address: Address, quiet: Quiet, say: Phrases) -> Card:
+    return cards.quiet(await quiet.show(address), say)
 
 
 @door.tap(buttons.SetQuiet)
-async def set_quiet(tap: buttons.SetQuiet, address: Address, habits: Habits, say: Phrases) -> Card:
-    return cards.quiet(await habits.set_quiet(address, tap.start, tap.end), say)
+async def set_hours(tap: buttons.SetQuiet, address: Address, quiet: Quiet, say: Phrases) -> Card:
+    return cards.quiet(await quiet.set_hours(address, tap.start, tap.end), say)
 
 
 @door.tap(buttons.LetDueBreakQuiet)
-async def let_due_break(tap: buttons.LetDueBreakQuiet, address: Address, habits: Habits, say: Phrases) -> Card:
-    return cards.quiet(await habits.let_due_break_quiet(address, tap.on == 1), say)
+async def let_due_break(tap: buttons.LetDueBreakQuiet, address: Address, quiet: Quiet, say: Phrases) -> Card:
+    return cards.quiet(await quiet.let_due_break(address, tap.on == 1), say)
 
 
 @door.tap(buttons.SetLead)
-async def set_lead(tap: buttons.SetLead, address: Address, habits: Habits, say: Phrases) -> Card:
-    return cards.quiet(await habits.set_lead(address, tap.minutes), say)
+async def set_lead(tap: buttons.SetLead, address: Address, quiet: Quiet, say: Phrases) -> Card:
+    return cards.quiet(await quiet.set_lead(address, tap.minutes), say)
 
 
 @door.text("quiet")
-async def told(text: str, address: Address, habits: Habits, say: Phrases) -> Card:
-    return cards.quiet(await habits.tell_quiet(address, text), say)
+async def told(text: str, address: Address, quiet: Quiet, say: Phrases) -> Card:
+    return cards.quiet(await quiet.tell(address, text), say)

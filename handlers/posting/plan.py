@@ -51,7 +51,7 @@ async def told_post(expected: str, text: str, address: Address, posting: Posting
 
 @door.tap(buttons.AddPost)
 async def add_post(tap: buttons.AddPost, address: Address, posting: Posting, say: Phrases) -> Card:
-    return cards.norm(await posting.add_post(address, tap.page, tap.to), say)
+    return cards.norm(await posting.add_post(address, tap.page, tap.to.day, tap.to.time), say)
 
 
 # The norm

@@ -41,7 +41,7 @@ async def ask_move(tap: buttons.AskMove, address: Address, posts: Posts, say: Ph
 
 @door.tap(buttons.MoveSlot)
 async def move(tap: buttons.MoveSlot, address: Address, posts: Posts, say: Phrases) -> Card:
-    return cards.post(await posts.move(address, tap.slot, tap.to), say)
+    return cards.post(await posts.move(address, tap.slot, tap.to.day, tap.to.time), say)
 
 
 @door.text("postmove")

@@ -18,18 +18,18 @@ def _rhythms(view: RhythmView | PageChoice, say: Phrases) -> Card:
 
 @door.tap(buttons.Rhythms)
 async def all_rhythms(tap: buttons.Rhythms, address: Address, rhythms: Rhythms, say: Phrases) -> Card:
-    return _rhythms(await rhythms.all(address, tap.page), say)
+    return _rhythms(await rhythms.ask(address, tap.page), say)
 
 
 @door.tap(buttons.RhythmDays)
 async def rhythm_days(tap: buttons.RhythmDays, address: Address, rhythms: Rhythms, say: Phrases) -> Card:
-    await rhythms.all(address, tap.page)
+    await rhythms.ask(address, tap.page)
     return cards.days(tap.page, tap.days, say)
 
 
 @door.tap(buttons.RhythmTime)
 async def rhythm_time(tap: buttons.RhythmTime, address: Address, rhythms: Rhythms, say: Phrases) -> Card:
-    await rhythms.all(address, tap.page)
+    await rhythms.ask(address, tap.page)
     return cards.times(tap.page, tap.days, say)
 
 

@@ -28,6 +28,7 @@ from bot.app import App, build
 from bot.course.reader import read_course, read_phrases
 from bot.jobs import Job, run_due
 from bot.messengers.telegram.pace import Pace
+from bot.messengers.telegram.telegram import Telegram as Messenger
 from bot.messengers.telegram.wire import make_bot
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.server import make_app
@@ -101,9 +102,9 @@ class Town:
         say, _ = read_phrases(CONTENT)
         assert course is not None, problems
         assert say is not None
-        app: App = build(course=course, say=say, db=self.db, clock=self.clock, zone="Europe/Moscow", content=CONTENT)
+        app: App = build(course=course, say=say, db=self.db, clock=self.clock, zone="Europe/Moscow")
         bot = Bot(TOKEN, session=Canned(), default=DefaultBotProperties(parse_mode="HTML"))
-        self.jobs = app.timetable(app.sender(bot, at_once()))
+        self.jobs = app.timetable(app.sender(Messenger(bot, CONTENT, at_once())))
 
     def _fill(self, tx: Connection) -> None:
         numbers = NUMBERS[tx.dialect.name].format(size=self.size)
@@ -210,7 +211,7 @@ async def broadcast(folder: Path) -> None:
     async with TestServer(make_app(telegram)) as server:
         bot = make_bot(TOKEN, api_url=str(server.make_url("")).rstrip("/"))
         kinds, pace = {"letter": kind_of(Letters())}, Pace(monotonic, asyncio.sleep)
-        sender = Sender(bot, Outbox(db, clock), kinds, say, content=CONTENT, pace=pace, clock=clock)
+        sender = Sender([Messenger(bot, CONTENT, pace)], Outbox(db, clock), kinds, say, clock=clock)
         began = perf_counter()
         await sender.flush()
         took = perf_counter() - began

@@ -27,11 +27,14 @@ from bot.buttons.learning import Answer
 from bot.course.reader import read_course, read_phrases
 from bot.course.shapes import Course, Quiz, Single
 from bot.listening import InFlight
+from bot.messengers.telegram.pace import Pace
+from bot.messengers.telegram.telegram import Telegram as Messenger
 from bot.services.learning.attempts import keep_version
 from bot.storage.database import SqliteDatabase
 from bot.storage.tables import metadata
 from bot.storage.tables.learning import attempts
 from bot.storage.tables.people import addresses, people
+from handlers.telegram import Entrance
 
 CONTENT = Path(__file__).parents[2] / "content"
 NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
@@ -128,12 +131,13 @@ async def whole_program(course: Course, concurrent: bool) -> float:
                 tx.execute(insert(attempts).values(**begun, **started, total=QUESTIONS))
         engine.dispose()
         db = SqliteDatabase(file)
-        app = build(course=course, say=say, db=db, clock=lambda: NOW, zone="Europe/Moscow", content=CONTENT)
-        app.dispatcher.update.outer_middleware(InFlight())
+        app = build(course=course, say=say, db=db, clock=lambda: NOW, zone="Europe/Moscow")
         bot = Bot("1:bench", session=Canned(), default=DefaultBotProperties(parse_mode="HTML"))
+        dispatcher = Entrance(app.hall, Messenger(bot, CONTENT, Pace(perf_counter, asyncio.sleep))).dispatcher()
+        dispatcher.update.outer_middleware(InFlight())
 
         def feed(raw: dict[str, Any]) -> Awaitable[Any]:
-            return asyncio.ensure_future(app.dispatcher.feed_raw_update(bot, raw))
+            return asyncio.ensure_future(dispatcher.feed_raw_update(bot, raw))
 
         await feed(update(0, 1, "m"))  # connections and caches, outside the measure
         rounds = [

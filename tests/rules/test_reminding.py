@@ -6,13 +6,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.rules.calendar import never
-from bot.rules.posting.reminders import Habits, follow_up_at, in_week, moves, remind_at
+from bot.rules.posting.reminders import Preferences, follow_up_at, in_week, moves, remind_at
 
 MOSCOW = "Europe/Moscow"
-HABITS = Habits(MOSCOW, "21:00", "08:30", lead_minutes=60)
-EARLY = Habits(MOSCOW, "21:00", "08:30", lead_minutes=15)
-NOON_NAP = Habits(MOSCOW, "12:00", "14:00", lead_minutes=60)
-AWAKE = Habits(MOSCOW, "00:00", "00:00", lead_minutes=60)
+USUAL = Preferences(MOSCOW, "21:00", "08:30", lead_minutes=60)
+EARLY = Preferences(MOSCOW, "21:00", "08:30", lead_minutes=15)
+NOON_NAP = Preferences(MOSCOW, "12:00", "14:00", lead_minutes=60)
+AWAKE = Preferences(MOSCOW, "00:00", "00:00", lead_minutes=60)
 
 
 def at(wall: str) -> datetime:
@@ -22,23 +22,25 @@ def at(wall: str) -> datetime:
 
 
 @pytest.mark.parametrize(
-    ("habits", "post", "now", "due"),
+    ("preferences", "post", "now", "due"),
     [
-        (HABITS, "24 10:00", "23 09:00", "24 09:00"),  # ahead by her lead time
+        (USUAL, "24 10:00", "23 09:00", "24 09:00"),  # ahead by her lead time
         (EARLY, "24 10:00", "23 09:00", "24 09:45"),
-        (HABITS, "24 09:00", "23 09:00", "24 08:30"),  # her silence ends before the post
-        (HABITS, "24 08:00", "23 09:00", "23 20:59"),  # it ends after: the evening before
-        (HABITS, "23 22:00", "23 09:00", "23 20:59"),
-        (HABITS, "24 00:30", "23 09:00", "23 20:59"),
+        (USUAL, "24 09:00", "23 09:00", "24 08:30"),  # her silence ends before the post
+        (USUAL, "24 08:00", "23 09:00", "23 20:59"),  # it ends after: the evening before
+        (USUAL, "23 22:00", "23 09:00", "23 20:59"),
+        (USUAL, "24 00:30", "23 09:00", "23 20:59"),
         (NOON_NAP, "24 13:30", "23 09:00", "24 11:59"),
         (AWAKE, "24 04:00", "23 09:00", "24 03:00"),
-        (HABITS, "23 09:30", "23 09:00", "23 09:30"),  # planned at the last minute: at its own time
-        (HABITS, "23 10:00", "23 09:00", "23 10:00"),
-        (HABITS, "23 21:30", "23 21:10", "23 21:30"),
+        (USUAL, "23 09:30", "23 09:00", "23 09:30"),  # planned at the last minute: at its own time
+        (USUAL, "23 10:00", "23 09:00", "23 10:00"),
+        (USUAL, "23 21:30", "23 21:10", "23 21:30"),
     ],
 )
-def test_a_reminder_comes_ahead_and_never_in_her_silence(habits: Habits, post: str, now: str, due: str) -> None:
-    assert remind_at(at(post), habits, at(now)) == at(due)
+def test_a_reminder_comes_ahead_and_never_in_her_silence(
+    preferences: Preferences, post: str, now: str, due: str
+) -> None:
+    assert remind_at(at(post), preferences, at(now)) == at(due)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +48,7 @@ def test_a_reminder_comes_ahead_and_never_in_her_silence(habits: Habits, post: s
     [("23 10:00", "23 12:00"), ("23 18:59", "23 20:59"), ("23 19:00", "24 08:30"), ("23 23:00", "24 08:30")],
 )
 def test_she_is_asked_two_hours_later_outside_her_silence(post: str, asked: str) -> None:
-    assert follow_up_at(at(post), HABITS) == at(asked)
+    assert follow_up_at(at(post), USUAL) == at(asked)
 
 
 @pytest.mark.parametrize(

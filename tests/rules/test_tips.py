@@ -6,7 +6,7 @@ import pytest
 
 from bot.course.shapes import Holidays, Institution, Tip
 from bot.rules.calendar import local, meanings
-from bot.rules.learning.tips import Seen, choose, first_tip_at, read_habit
+from bot.rules.learning.tips import Seen, choose, first_tip_at, read_times
 
 MONDAY = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 WORDS = "Откройте свою страницу и посмотрите на неё."
@@ -105,4 +105,4 @@ def test_the_first_tip_comes_on_a_later_working_day(now: datetime, day: date) ->
 )
 def test_days_and_time_are_read_in_any_order(typed: str, habit: tuple[str, str] | None) -> None:
     words = meanings("0 и по в каждый, 1 пн, 2 вт, 3 ср, 4 чт, 12345 будням, 1234567 день")
-    assert read_habit(typed, words) == habit
+    assert read_times(typed, words) == habit

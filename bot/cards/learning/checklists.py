@@ -6,7 +6,8 @@ from datetime import date
 from markupsafe import Markup
 
 from bot.buttons import learning
-from bot.cards.card import Button, Card, Row, bar, menu_button, noticed
+from bot.cards.card import Button, Card, Row, bar, menu_button, noticed, short
+from bot.cards.people.pages import page_label
 from bot.course.phrases import Phrases
 from bot.course.shapes import Item
 from bot.rules.learning.checklists import Score, screens
@@ -15,7 +16,6 @@ from bot.services.learning.checklists import Choice, History, Opened, Shelf
 from bot.services.learning.runs import Run
 from bot.services.people.pages import UNNAMED, Page
 
-LABEL = 24  # characters of a button's label
 SHELVED = 3  # open runs told under each checklist; the rest are counted
 NAMED = 5  # items named in what improved; the rest are counted
 LINE, BLOCK = Markup("\n"), Markup("\n\n")
@@ -39,7 +39,7 @@ def shelf(view: Shelf, say: Phrases) -> Card:
         if len(runs) > SHELVED:
             lines.append(say("progress-more", count=len(runs) - SHELVED))
         offers.append(LINE.join(lines))
-        rows.append((Button(_head(checklist.title), learning.OpenChecklist(checklist.id)),))
+        rows.append((Button(short(checklist.title), learning.OpenChecklist(checklist.id)),))
     return Card(say("checklists-shelf", lists=BLOCK.join(offers)), (*rows, (menu_button(say),)))
 
 
@@ -211,17 +211,6 @@ def history(view: History, say: Phrases) -> Card:
     return Card(BLOCK.join(blocks), (*_again(now, say), (back, menu_button(say))))
 
 
-def page_label(page: Page, say: Phrases) -> str:
-    """A page on a button: its platform and the tail of its address, such as `VK · ruchey_crb`, in 24 characters."""
-    address = short_url(page.url)
-    if page.platform == UNNAMED:
-        return say.plain("people-platform-unnamed")
-    if page.platform == "other":
-        return _tail(address, LABEL)
-    start = say.plain(f"people-platform-{page.platform}") + " · "
-    return start + _tail(address.partition("/")[2] or address, LABEL - len(start))
-
-
 def _page(page: Page, say: Phrases) -> Markup:
     """A page in a text; messengers make the address a link by themselves."""
     if page.platform == UNNAMED:
@@ -271,11 +260,3 @@ def _history(view: Run, say: Phrases) -> Button:
 
 def _all(say: Phrases) -> Button:
     return Button(say.plain("checklists-button-all"), learning.Checklists())
-
-
-def _head(text: str) -> str:
-    return text if len(text) <= LABEL else text[: LABEL - 1].rstrip() + "…"
-
-
-def _tail(text: str, limit: int) -> str:
-    return text if len(text) <= limit else "…" + text[1 - limit :]

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from bot.buttons import learning, people
+from bot.buttons.tap import ClockTime
 from bot.cards.card import Button, Card, Row, menu_button, noticed
 from bot.cards.days import near, weekdays
 from bot.course.phrases import Phrases
+from bot.services.learning.tip_times import TipTimesView
 from bot.services.learning.tips import TipView
-from bot.services.people.quiet import TipHabits
 
 NEWLINE, PARAGRAPH = Markup("\n"), Markup("\n\n")
 TIMES = (("08:30", "09:30", "11:00"), ("13:00", "15:00", "17:30"))  # others are typed
@@ -27,9 +28,9 @@ def tip(view: TipView, say: Phrases) -> Card:
         (_answer(view, "done", say), _answer(view, "not-mine", say)),
         (_answer(view, "tomorrow" if _comes_tomorrow(view) else "later", say),),
     ]
-    if view.first and view.times.time is not None:  # asked once, and in passing
-        days = weekdays(view.times.days, say)
-        parts.append(say("tips-first", days=days, time=view.times.time))
+    if view.first and view.schedule.time is not None:  # asked once, and in passing
+        days = weekdays(view.schedule.days, say)
+        parts.append(say("tips-first", days=days, time=view.schedule.time))
         rows.append((Button(say.plain("tips-button-times"), learning.Tips()),))
     return Card(PARAGRAPH.join(parts), tuple(rows))
 
@@ -40,20 +41,20 @@ def _answer(view: TipView, kind: str, say: Phrases) -> Button:
 
 
 def _comes_tomorrow(view: TipView) -> bool:
-    return view.times.next_on is not None and (view.times.next_on - view.times.today).days == 1
+    return view.schedule.next_on is not None and (view.schedule.next_on - view.schedule.today).days == 1
 
 
 def _answered(view: TipView, say: Phrases) -> Markup:
     if view.reaction != "tomorrow":
         return say(f"tips-answered-{view.reaction}")
-    if view.times.next_on is None:
+    if view.schedule.next_on is None:
         return say("tips-answered-off")
-    return say("tips-answered-tomorrow", day=near(view.times.next_on, view.times.today, say))
+    return say("tips-answered-tomorrow", day=near(view.schedule.next_on, view.schedule.today, say))
 
 
-def habits(view: TipHabits, say: Phrases) -> Card:
+def times(view: TipTimesView, say: Phrases) -> Card:
     """When tips come, and the buttons to change that."""
-    time, days = view.times.time, view.times.days
+    time, days = view.schedule.time, view.schedule.days
     rows: list[Row] = []
     if time is not None:
         rows += [tuple(_day(weekday, days, say) for weekday in row) for row in WEEK]
@@ -63,19 +64,19 @@ def habits(view: TipHabits, say: Phrases) -> Card:
     key, on = ("tips-button-on", 1) if time is None else ("tips-button-off", 0)
     rows.append((Button(say.plain(key), learning.SwitchTips(on)),))
     rows.append((Button(say.plain("people-button-back-settings"), people.Settings()),))
-    return noticed(Card(say("tips-habits", when=NEWLINE.join(_when(view, say))), tuple(rows)), view.notice, say)
+    return noticed(Card(say("tips-times", when=NEWLINE.join(_when(view, say))), tuple(rows)), view.notice, say)
 
 
-def _when(view: TipHabits, say: Phrases) -> Iterator[Markup]:
-    if view.times.time is None:
+def _when(view: TipTimesView, say: Phrases) -> Iterator[Markup]:
+    if view.schedule.time is None:
         yield say("tips-off")
         return
-    yield say("tips-on", days=weekdays(view.times.days, say), time=view.times.time)
+    yield say("tips-on", days=weekdays(view.schedule.days, say), time=view.schedule.time)
     if view.paused_until is not None:
         last = view.paused_until
         yield say("people-pause-until", day=say("calendar-day", day=last.day, month=last.month))
-    elif view.times.next_on is not None:
-        yield say("tips-next", day=near(view.times.next_on, view.times.today, say))
+    elif view.schedule.next_on is not None:
+        yield say("tips-next", day=near(view.schedule.next_on, view.schedule.today, say))
 
 
 def _day(weekday: int, days: str, say: Phrases) -> Button:
@@ -85,5 +86,4 @@ def _day(weekday: int, days: str, say: Phrases) -> Button:
 
 
 def _time(time: str, chosen: str | None, say: Phrases) -> Button:
-    minutes = int(time[:2]) * 60 + int(time[3:])
-    return Button(f"✓ {time}" if time == chosen else time, learning.SetTipTime(minutes))
+    return Button(f"✓ {time}" if time == chosen else time, learning.SetTipTime(ClockTime(time)))

@@ -1,7 +1,4 @@
-"""What people see of themselves: getting to know each other, settings, pages, pause; and the bot's kind words."""
-
-from collections.abc import Mapping
-from typing import Any
+"""What people see of themselves: getting to know each other, settings, pages, pause."""
 
 from markupsafe import Markup
 
@@ -10,7 +7,7 @@ from bot.cards.card import Button, Card, Row, menu_button, noticed, paired
 from bot.course.phrases import Phrases
 from bot.course.shapes import Institution
 from bot.rules.people.pages import short_url
-from bot.services.people.profile import STEPS, Profile
+from bot.services.people.profile import Profile
 
 NEWLINE = Markup("\n")
 NAME_ON_BUTTON = 16  # characters of a name that a button has room for
@@ -57,7 +54,7 @@ def settings(profile: Profile, say: Phrases) -> Card:
         Button(say.plain("people-button-pages"), people.Pages()),
         Button(say.plain("people-button-zone"), people.ChangeZone()),
         Button(say.plain("people-button-tips"), learning.Tips()),
-        Button(say.plain("people-button-habits"), people.Habits()),
+        Button(say.plain("people-button-quiet"), people.QuietHours()),
         Button(say.plain("people-button-pause"), people.Pause()),
         menu_button(say),
     ]
@@ -118,41 +115,8 @@ def deleted(say: Phrases) -> Card:
     return Card(say("people-deleted"), (_begin(say),))
 
 
-def unknown(say: Phrases) -> Card:
-    """For somebody we have not met: any button or word leads to /start."""
-    return Card(say("hall-stranger"), (_begin(say),))
-
-
 def helping(say: Phrases) -> Card:
     return Card(say("people-help"), ((menu_button(say),),))
-
-
-def not_understood(say: Phrases) -> Card:
-    lists = Button(say.plain("progress-button-checklists"), learning.Checklists())
-    return Card(say("hall-not-understood"), ((lists, menu_button(say)),))
-
-
-def no_files(say: Phrases) -> Card:
-    return Card(say("hall-no-files"), ((menu_button(say),),))
-
-
-def text_wanted(say: Phrases) -> Card:
-    return Card(say("hall-text-wanted"), ((menu_button(say),),))
-
-
-def refused(say: Phrases, key: str, variables: Mapping[str, Any], expected: str | None) -> Card:
-    """What is wrong with what she typed and what to do; she may simply type again, or skip a step of the meeting."""
-    if expected in STEPS:
-        return Card(say(key, **variables), ((Button(say.plain("people-button-skip"), people.SkipStep(expected)),),))
-    return Card(say(key, **variables), ((menu_button(say),),))
-
-
-def sorry(say: Phrases) -> Card:
-    return Card(say("hall-sorry"), ((menu_button(say),),))
-
-
-def group(say: Phrases, url: str) -> Card:
-    return Card(say("hall-group"), ((Button(say.plain("hall-button-group"), url=url),),))
 
 
 def _back(say: Phrases) -> Row:

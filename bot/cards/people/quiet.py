@@ -1,40 +1,40 @@
 """When the bot may write: quiet hours, and how long before a post it reminds."""
 
 from bot.buttons import people
+from bot.buttons.tap import ClockTime
 from bot.cards.card import Button, Card, noticed, paired
 from bot.course.phrases import Phrases
-from bot.services.people.quiet import LEADS, QuietHabits
+from bot.services.people.quiet import LEADS_MINUTES, QuietHours
 
 SPANS = (("20:00", "09:00"), ("21:00", "08:30"), ("22:00", "07:00"))  # others are typed
+MIDNIGHT = ClockTime("00:00")
 
 
-def quiet(view: QuietHabits, say: Phrases) -> Card:
+def quiet(view: QuietHours, say: Phrases) -> Card:
     """Quiet hours and the lead before a post, and the buttons to change them."""
     silent = view.quiet_from != view.quiet_till
     text = say(
-        "habits-quiet",
-        silence=say("habits-silence", start=view.quiet_from, end=view.quiet_till)
-        if silent
-        else say("habits-no-silence"),
-        due=say("habits-due-on" if view.due_beats_quiet else "habits-due-off"),
-        lead=say("habits-lead", minutes=view.lead_minutes),
+        "quiet-hours",
+        silence=say("quiet-silence", start=view.quiet_from, end=view.quiet_till) if silent else say("quiet-no-silence"),
+        due=say("quiet-due-on" if view.due_beats_quiet else "quiet-due-off"),
+        lead=say("quiet-lead", minutes=view.lead_minutes),
     )
     now = view.quiet_from, view.quiet_till
     spans = [
-        Button(_ticked(f"{start}–{end}", (start, end) == now), people.SetQuiet(_minutes(start), _minutes(end)))
+        Button(_ticked(f"{start}–{end}", (start, end) == now), people.SetQuiet(ClockTime(start), ClockTime(end)))
         for start, end in SPANS
     ]
-    none = Button(_ticked(say.plain("habits-button-no-silence"), not silent), people.SetQuiet(0, 0))
+    none = Button(_ticked(say.plain("quiet-button-no-silence"), not silent), people.SetQuiet(MIDNIGHT, MIDNIGHT))
     due = Button(
-        _ticked(say.plain("habits-button-due"), view.due_beats_quiet),
+        _ticked(say.plain("quiet-button-due"), view.due_beats_quiet),
         people.LetDueBreakQuiet(0 if view.due_beats_quiet else 1),
     )
     leads = [
         Button(
-            _ticked(say.plain("habits-button-lead", minutes=minutes), minutes == view.lead_minutes),
+            _ticked(say.plain("quiet-button-lead", minutes=minutes), minutes == view.lead_minutes),
             people.SetLead(minutes),
         )
-        for minutes in LEADS
+        for minutes in LEADS_MINUTES
     ]
     back = Button(say.plain("people-button-back-settings"), people.Settings())
     return noticed(Card(text, (*paired([*spans, none]), (due,), *paired(leads), (back,))), view.notice, say)
@@ -42,8 +42,3 @@ def quiet(view: QuietHabits, say: Phrases) -> Card:
 
 def _ticked(label: str, on: bool) -> str:
     return f"✓ {label}" if on else label
-
-
-def _minutes(time: str) -> int:
-    """From midnight: buttons hold no colons."""
-    return int(time[:2]) * 60 + int(time[3:])

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from bot.buttons import people, posting
 from bot.cards.card import Button, Card, Row, menu_button, paired
 from bot.cards.days import near
-from bot.cards.learning.checklists import page_label
+from bot.cards.people.pages import page_label
 from bot.cards.posting.posts import plan_button
 from bot.course.phrases import Phrases
 from bot.rules.posting.imports import Fault, Planned

@@ -7,13 +7,12 @@ from markupsafe import Markup
 from bot.buttons import people, posting
 from bot.buttons.tap import Wall
 from bot.cards.card import Button, Card, Row, menu_button, noticed, paired
-from bot.cards.learning.checklists import page_label
-from bot.cards.posting.posts import came_out, fitting, page_line, plan_button, short_day, slot_button, slot_line
+from bot.cards.people.pages import page_label, page_line
+from bot.cards.posting.posts import came_out, fitting, plan_button, short_day, slot_button, slot_line
 from bot.course.phrases import Phrases
 from bot.rules.posting.norm import MOST, Free, State
 from bot.services.people.pages import Page
 from bot.services.posting.plan import Norms, Plan, PostAsked
-from bot.services.posting.posts import stamp
 from bot.services.posting.reminders import Lack, NormView
 from bot.services.posting.weeks import Day, Standing, Week
 
@@ -140,7 +139,7 @@ def _lack(lack: Lack, say: Phrases) -> Markup:
 
 def _free(page: Page, free: Free, say: Phrases) -> Button:
     label = say.plain("posting-button-add", day=short_day(free.day, say), time=free.time)
-    return Button(label, posting.AddPost(page.id, Wall(stamp(free.day, free.time))))
+    return Button(label, posting.AddPost(page.id, Wall.of(free.day, free.time)))
 
 
 def norms(view: Norms, say: Phrases) -> Card:

@@ -8,13 +8,11 @@ from bot.buttons import posting
 from bot.buttons.tap import Wall
 from bot.cards.card import Button, Card, Row, menu_button, noticed, short
 from bot.cards.days import near
-from bot.cards.learning.checklists import page_label
+from bot.cards.people.pages import page_label, page_line
 from bot.course.phrases import Phrases
-from bot.rules.people.pages import short_url
 from bot.rules.posting.ideas import Idea
 from bot.rules.posting.reminders import Move
-from bot.services.people.pages import Page
-from bot.services.posting.posts import FollowUp, Moving, Pondering, PostView, stamp
+from bot.services.posting.posts import FollowUp, Moving, Pondering, PostView
 from bot.services.posting.slots import Slot
 
 LINE, BLOCK = Markup("\n"), Markup("\n\n")
@@ -138,7 +136,7 @@ def _how(move: Move, today: date) -> str:
 
 
 def _moved(slot: Slot, move: Move) -> posting.MoveSlot:
-    return posting.MoveSlot(slot.id, Wall(stamp(move.day, move.time)))
+    return posting.MoveSlot(slot.id, Wall.of(move.day, move.time))
 
 
 def ideas(view: Pondering, say: Phrases) -> Card:
@@ -182,11 +180,6 @@ def _back(slot: Slot, say: Phrases) -> Button:
 
 def plan_button(say: Phrases) -> Button:
     return Button(say.plain("posting-button-plan"), posting.Plan())
-
-
-def page_line(page: Page, say: Phrases) -> Markup:
-    """A page in a text, such as VK: vk.com/ruchey_crb."""
-    return say("posting-page", platform=say(f"people-platform-{page.platform}"), address=short_url(page.url))
 
 
 def slot_line(slot: Slot, say: Phrases, *, with_page: bool, passed: bool) -> Markup:

@@ -3,10 +3,11 @@
 from markupsafe import Markup
 
 from bot.buttons import people, posting
+from bot.buttons.tap import ClockTime
 from bot.cards.card import LABEL_LIMIT, Button, Card, Row, noticed, paired
 from bot.cards.days import weekdays
-from bot.cards.learning.checklists import page_label
-from bot.cards.posting.posts import fitting, page_line, plan_button
+from bot.cards.people.pages import page_label, page_line
+from bot.cards.posting.posts import fitting, plan_button
 from bot.course.phrases import Phrases
 from bot.course.shapes import Rubric
 from bot.services.posting.rhythms import Rhythm, RhythmView
@@ -39,10 +40,10 @@ def rhythms(view: RhythmView, say: Phrases) -> Card:
     )
     rows: list[Row] = [(Button(say.plain("posting-button-add-days"), posting.RhythmDays(view.page.id, USUAL_DAYS)),)]
     if view.fresh is not None:
-        rubric = posting.RhythmRubrics(view.page.id, view.fresh.days, _packed(view.fresh.time))
+        rubric = posting.RhythmRubrics(view.page.id, view.fresh.days, ClockTime(view.fresh.time))
         rows.insert(0, (Button(say.plain("posting-button-rubric"), rubric),))
     for rhythm in view.rhythms:
-        at = _packed(rhythm.time)
+        at = ClockTime(rhythm.time)
         names = weekdays(rhythm.days, say)
         label = say.plain("posting-button-remove", days=str(names), time=rhythm.time)
         if len(label) > LABEL_LIMIT:
@@ -64,11 +65,6 @@ def _line(rhythm: Rhythm, say: Phrases) -> Markup:
     return say("posting-rhythm-line", days=weekdays(rhythm.days, say), time=rhythm.time, about=about)
 
 
-def _packed(time: str) -> str:
-    """10:00 as 1000: buttons hold no colons."""
-    return time.replace(":", "")
-
-
 def days(page: int, chosen: str, say: Phrases) -> Card:
     """Which days? All that is chosen stands in the buttons; `chosen` are ISO digits, none or 0 for no day yet."""
     chosen = _digits(chosen)
@@ -88,13 +84,13 @@ def times(page: int, chosen: str, say: Phrases) -> Card:
     chosen = _digits(chosen)
     if not chosen:
         return days(page, chosen, say)
-    choices = [Button(time, posting.SaveRhythm(page, chosen, _packed(time))) for time in TIMES]
+    choices = [Button(time, posting.SaveRhythm(page, chosen, ClockTime(time))) for time in TIMES]
     text = say("posting-ask-time", days=weekdays(chosen, say))
     rows = tuple(tuple(choices[at : at + 3]) for at in (0, 3))
     return Card(text, (*rows, (Button(say.plain("posting-button-days"), posting.RhythmDays(page, chosen)),)))
 
 
-def rubrics(page: int, chosen: str, time: str, known: tuple[Rubric, ...], say: Phrases) -> Card:
+def rubrics(page: int, chosen: str, time: ClockTime, known: tuple[Rubric, ...], say: Phrases) -> Card:
     """What are these posts about?"""
     choices = [
         Button(f"{rubric.emoji} {rubric.title}", posting.SetRubric(page, chosen, time, rubric.id)) for rubric in known
@@ -104,7 +100,7 @@ def rubrics(page: int, chosen: str, time: str, known: tuple[Rubric, ...], say: P
     text = say(
         "posting-ask-rubric",
         days=weekdays(_digits(chosen), say),
-        time=f"{time[:-2]}:{time[-2:]}",
+        time=time,
         rubrics=LINE.join(fitting(lines, HINTS_ROOM, say)),
     )
     return Card(text, (*paired(choices), (none,), _back(page, say)))

@@ -40,12 +40,13 @@ from aiogram.methods import (
 )
 from aiogram.methods.base import TelegramType
 
+from bot.messengers.messenger import NotFetched
 from bot.messengers.telegram.pace import Pace
 
 Sleep = Callable[[float], Awaitable[None]]
 
-WAITS = (0.5, 1.0, 2.0, 4.0)  # seconds before the next try
-PATIENCE = 20.0  # seconds for one call with all its tries: the person looks at her screen and her next tap waits
+WAITS_SECONDS = (0.5, 1.0, 2.0, 4.0)  # before the next try
+PATIENCE_SECONDS = 20.0  # for one call with all its tries: the person looks at her screen and her next tap waits
 
 # ClientDecodeError is what the HTML page of a reverse proxy in trouble becomes.
 STUMBLES = (TelegramNetworkError, TelegramServerError, ClientDecodeError)
@@ -57,7 +58,7 @@ SPEAKING = (SendMessage, SendPhoto, SendDocument, SendMediaGroup, SendPoll, Copy
 
 
 class Patience(BaseRequestMiddleware):
-    """Repeats what the network or Telegram lost, waits exactly as long as Telegram asks, and gives up after PATIENCE.
+    """Repeats what the network or Telegram lost, waits as long as Telegram asks, gives up after PATIENCE_SECONDS.
 
     A call whose answer was lost may have been carried out: then a message comes twice, which is better than never.
     """
@@ -70,8 +71,8 @@ class Patience(BaseRequestMiddleware):
     ) -> Response[TelegramType]:
         if isinstance(method, UNREPEATED):
             return await make_request(bot, method)
-        left = PATIENCE
-        for wait in WAITS:
+        left = PATIENCE_SECONDS
+        for wait in WAITS_SECONDS:
             began = self._now()
             try:
                 return await make_request(bot, method)
@@ -129,10 +130,6 @@ class ProxiedSession(AiohttpSession):
             raise aiohttp.ClientConnectionError(f"the proxy failed: {error}") from error
 
 
-class NotFetched(Exception):
-    """A file that somebody has sent could not be taken from Telegram."""
-
-
 async def fetch(bot: Bot, file_id: str) -> bytes:
     """A file that somebody has sent. Raises NotFetched."""
     stream = BytesIO()
@@ -158,7 +155,7 @@ def make_bot(
     if session is None:
         api = TelegramAPIServer.from_base(api_url)
         kind = AiohttpSession if proxy_url is None else ProxiedSession
-        session = kind(proxy=proxy_url, api=api, timeout=PATIENCE)
+        session = kind(proxy=proxy_url, api=api, timeout=PATIENCE_SECONDS)
     session.middleware(Patience(sleep))
     if pace is not None:
         session.middleware(Courtesy(pace))

@@ -64,7 +64,7 @@ def _nearness(tip: Tip, module: str | None) -> int:
     return 2 if tip.module == module else 0
 
 
-def read_habit(typed: str, words: Mapping[str, str]) -> tuple[str, str] | None:
+def read_times(typed: str, words: Mapping[str, str]) -> tuple[str, str] | None:
     """Days and time as people type them, "" for what is not said: "mon wed 9.30" is ("13", "09:30").
 
     `words` as `calendar.meanings` reads them. None: it is neither days nor a time.

@@ -12,7 +12,7 @@ NORM = 3  # posts a week for a page, and the least that regions ask of a hospita
 SMALL_NORM = 1  # for a small institution, whose page is a visiting card
 SMALL = frozenset({"other"})  # kinds of institution that are neither hospital, clinic nor school
 MOST = 14  # posts a week that anybody can mean as a norm
-USUAL_TIME = "12:00"  # for a page that has no habit yet
+USUAL_TIME = "12:00"  # for a page that has no rhythm yet
 AHEAD = timedelta(hours=1)  # a post can hardly be written faster
 
 

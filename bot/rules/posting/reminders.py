@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from bot.rules.calendar import Off, after_quiet, is_quiet, local, moment, wall_time
 
 FOLLOW_UP = timedelta(hours=2)  # after the post's time without an answer: asked once more
-PATIENCE = timedelta(hours=12)  # after the one follow-up: nothing is said, the post counts as missed
+ANSWER_WITHIN = timedelta(hours=12)  # after the one follow-up: nothing is said, the post counts as missed
 WEEK_TIME, WEEKDAYS_OF_WEEK = "09:00", "12345"  # the week at a glance: Monday, or the first day that is not off
 NORM_TIME, WEEKDAYS_OF_NORM = "15:00", "345"  # the norm: Wednesday, or the first day after it that is not off
 EVENING = "18:00"
@@ -14,7 +14,7 @@ STEP = 5  # minutes that a time counted from now is rounded up to
 
 
 @dataclass(frozen=True, slots=True)
-class Habits:
+class Preferences:
     """How one person wants to be reminded: her zone, her silence, and how long before a post she is called."""
 
     zone: str
@@ -32,31 +32,31 @@ class Move:
     time: str
 
 
-def remind_at(at: datetime, habits: Habits, now: datetime) -> datetime:
+def remind_at(at: datetime, preferences: Preferences, now: datetime) -> datetime:
     """When the reminder of a post at `at` is due: ahead by her lead time, and never in her silence.
 
     Silence that ends before the post puts it off; else it comes just before the silence begins. When that has passed,
     as for a post planned at the last minute, it is due at the post's own time.
     """
-    wanted = at - timedelta(minutes=habits.lead_minutes)
-    quiet = habits.zone, habits.quiet_from, habits.quiet_till
+    wanted = at - timedelta(minutes=preferences.lead_minutes)
+    quiet = preferences.zone, preferences.quiet_from, preferences.quiet_till
     if is_quiet(wanted, *quiet):
         over = after_quiet(wanted, *quiet)
-        wanted = over if over <= at else _before_quiet(wanted, habits)
+        wanted = over if over <= at else _before_quiet(wanted, preferences)
     return wanted if wanted > now else at
 
 
-def _before_quiet(inside: datetime, habits: Habits) -> datetime:
+def _before_quiet(inside: datetime, preferences: Preferences) -> datetime:
     """The last full minute before the silence that `inside` lies in."""
-    day = local(inside, habits.zone).date()
-    if wall_time(inside, habits.zone) < habits.quiet_from:
+    day = local(inside, preferences.zone).date()
+    if wall_time(inside, preferences.zone) < preferences.quiet_from:
         day -= timedelta(days=1)
-    return moment(day, habits.quiet_from, habits.zone) - timedelta(minutes=1)
+    return moment(day, preferences.quiet_from, preferences.zone) - timedelta(minutes=1)
 
 
-def follow_up_at(at: datetime, habits: Habits) -> datetime:
+def follow_up_at(at: datetime, preferences: Preferences) -> datetime:
     """When she is asked whether the post came out: two hours after its time, outside her silence."""
-    return after_quiet(at + FOLLOW_UP, habits.zone, habits.quiet_from, habits.quiet_till)
+    return after_quiet(at + FOLLOW_UP, preferences.zone, preferences.quiet_from, preferences.quiet_till)
 
 
 def in_week(now: datetime, zone: str, at_time: str, weekdays: str, off: Off) -> datetime:

@@ -1,4 +1,4 @@
-"""What somebody has to do by when, as rows: made, found, done, moved with her habits.
+"""What somebody has to do by when, as rows: made, found, done, moved with her zone and her quiet hours.
 
 The functions here work inside a transaction of whoever meets her (`people/profile.py`), sees her finish something
 (`quizzes.py`, `lessons.py`, `checklists.py`) or speaks about it (`progress.py`, `deadlines.py`).
@@ -16,9 +16,9 @@ from bot.course.shapes import Course
 from bot.rules.calendar import day_off, local
 from bot.rules.learning.nudges import END, Calm, course_due, moved, next_nudge
 from bot.rules.learning.progress import Place, Stand
+from bot.services.people.persons import Person
 from bot.storage.database import insert_once
 from bot.storage.tables.learning import assignments
-from bot.storage.tables.people import people
 
 LESSON, QUIZ, CHECKLIST = "lesson", "quiz", "checklist"  # kinds
 COURSE = "course"  # the source of what nobody but the course asks for
@@ -65,8 +65,6 @@ ASSIGNMENT = (
     assignments.c.overdue_at,
     assignments.c.done_at,
 )
-CALM = (people.c.zone, people.c.quiet_from, people.c.quiet_till, people.c.due_beats_quiet)
-_CALM = select(*CALM).where(people.c.id == bindparam("person"))
 _FROM_THE_COURSE = select(assignments.c.kind, assignments.c.ref).where(
     assignments.c.person_id == bindparam("person"), assignments.c.source == COURSE
 )
@@ -100,14 +98,10 @@ _CLIMB = (
 )
 
 
-def calm_from(row: Any, course: Course) -> Calm:
-    """When somebody is left in peace, from the columns `CALM` of her row."""
+def calm_of(person: Person, course: Course) -> Calm:
+    """When somebody is left in peace."""
     off = partial(day_off, holidays=course.holidays.off, moved_workdays=course.holidays.working)
-    return Calm(row.zone, row.quiet_from, row.quiet_till, off, row.due_beats_quiet)
-
-
-def calm_of(tx: Connection, person_id: int, course: Course) -> Calm:
-    return calm_from(tx.execute(_CALM, {"person": person_id}).one(), course)
+    return Calm(person.zone, person.quiet_from, person.quiet_till, off, person.due_beats_quiet)
 
 
 def open_ones(tx: Connection, person_id: int) -> tuple[Assignment, ...]:
@@ -147,7 +141,7 @@ def assign(
     )
 
 
-def assign_course(tx: Connection, course: Course, person_id: int, now: datetime) -> None:
+def assign_course(tx: Connection, course: Course, person: Person, now: datetime) -> None:
     """All that has `due_days` in the course and is new to her, counted from today. The first notice comes tomorrow.
 
     A lesson and the quiz that closes it are one thing to do.
@@ -158,15 +152,15 @@ def assign_course(tx: Connection, course: Course, person_id: int, now: datetime)
     ]
     if not wanted:
         return
-    known = {(kind, ref) for kind, ref in tx.execute(_FROM_THE_COURSE, {"person": person_id})}
-    calm = calm_of(tx, person_id, course)
+    known = {(kind, ref) for kind, ref in tx.execute(_FROM_THE_COURSE, {"person": person.id})}
+    calm = calm_of(person, course)
     today, tomorrow = local(now, calm.zone).date(), calm.next_morning(now)
     for kind, ref, days in wanted:
         if (kind, ref) not in known:
             assign(
                 tx,
                 calm,
-                person_id=person_id,
+                person_id=person.id,
                 kind=kind,
                 ref=ref,
                 source=COURSE,
@@ -198,22 +192,22 @@ def climb(tx: Connection, *standing: Assignment) -> None:
         tx.execute(_CLIMB, rows)
 
 
-def follow_habits(tx: Connection, course: Course, person_id: int, old_zone: str, now: datetime) -> None:
-    """Her row has a new zone or new quiet hours: what was due at 18:00 on her wall still is, and words move with it."""
-    calm = calm_of(tx, person_id, course)
+def follow(tx: Connection, course: Course, before: Person, after: Person, now: datetime) -> None:
+    """She has a new zone or new quiet hours: what was due at 18:00 on her wall still is, and words move with it."""
+    calm = calm_of(after, course)
 
     def there(at: datetime | None) -> datetime | None:
-        return None if at is None else moved(at, old_zone, calm.zone)
+        return None if at is None else moved(at, before.zone, calm.zone)
 
     def standing(one: Assignment) -> Assignment:
-        due_at = moved(one.due_at, old_zone, calm.zone)
+        due_at = moved(one.due_at, before.zone, calm.zone)
         here = replace(one, due_at=due_at, next_nudge_at=there(one.next_nudge_at), snoozed_till=there(one.snoozed_till))
         if here.next_nudge_at is None or here.snoozed_till is not None or not 0 < here.rung < END:
             return here
         nudge = next_nudge(due_at, here.rung, now, calm, gap=timedelta())
         return replace(here, next_nudge_at=nudge.at if nudge else None)
 
-    climb(tx, *map(standing, open_ones(tx, person_id)))
+    climb(tx, *map(standing, open_ones(tx, after.id)))
 
 
 def title_of(course: Course, kind: str, ref: str) -> str | None:

@@ -7,10 +7,11 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 
 from bot.course.shapes import Checklist, Course, Item
 from bot.rules.learning.checklists import Score, score, screen_of
+from bot.services.learning.active_days import active
 from bot.services.learning.assignments import CHECKLIST, done
-from bot.services.learning.runs import Run, her_page, her_run, latest, open_run
-from bot.services.people.pages import Page, nameless_page, pages_of
-from bot.services.people.persons import Address, Clock, Person, active, require
+from bot.services.learning.runs import NO_PAGE, Run, her_run, latest, open_run
+from bot.services.people.pages import Page, her_page, nameless_page, pages_of
+from bot.services.people.persons import Address, Clock, Person, require
 from bot.services.refusals import Refusal
 from bot.storage.database import Database, insert_once
 from bot.storage.tables.learning import checklist_runs, ticks
@@ -141,7 +142,7 @@ class Checklists:
 
         def work(tx: Connection) -> Run:
             person = require(tx, address)
-            return self._view(tx, person, her_page(tx, person, page), self._checklist(checklist), screen)
+            return self._view(tx, person, her_page(tx, person, page, NO_PAGE), self._checklist(checklist), screen)
 
         return await self.db.transact(work)
 
@@ -218,7 +219,7 @@ class Checklists:
         def work(tx: Connection) -> History:
             person = require(tx, address)
             wanted = self._checklist(checklist)
-            view = self._view(tx, person, her_page(tx, person, page), wanted)
+            view = self._view(tx, person, her_page(tx, person, page, NO_PAGE), wanted)
             earlier = tuple(
                 EarlierRun(on=person.today(past.last_at), score=score(wanted.items, past.ticks))
                 for past in latest(tx, page, checklist, limit=HISTORY + 1)

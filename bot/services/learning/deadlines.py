@@ -7,6 +7,7 @@ more just before it is sent: what is done, answered or put off meanwhile is not 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
 
@@ -15,29 +16,27 @@ from bot.rules.calendar import local
 from bot.rules.learning.nudges import END, LADDER, Rung, variant
 from bot.rules.learning.progress import Place, Stand
 from bot.services.learning.assignments import (
-    CALM,
     CHECKLIST,
     LESSON,
     Assignment,
     Deadline,
     all_of,
-    calm_from,
+    assign_course,
     calm_of,
     climb,
     deadline_from,
     done,
-    follow_habits,
+    follow,
     open_ones,
     title_of,
 )
 from bot.services.learning.checklists import summary
 from bot.services.learning.nudges import KIND, PAGE, Told, join_waiting, keep_subject, plan_page, rungs_in, silent
 from bot.services.learning.progress import standing
-from bot.services.people.persons import PERSON, Address, Clock, Person, person_of, require
+from bot.services.people.persons import Address, Clock, Person, person_by_id, require
 from bot.services.refusals import Refusal
 from bot.services.speaking.outbox import Delivery, Drop, Later, Speak
 from bot.storage.database import Database
-from bot.storage.tables.people import people
 from bot.storage.tables.speaking import outbox
 
 TOMORROW, MONDAY = "morning", "monday"  # how long she can put it off
@@ -74,7 +73,6 @@ class Answered:
     until: datetime | None  # when she hears of them again, on her wall; None: no more
 
 
-_WHO = select(*PERSON, *(column for column in CALM if column not in PERSON)).where(people.c.id == bindparam("person"))
 _SUBJECT = select(outbox.c.subject).where(
     outbox.c.id == bindparam("delivery"), outbox.c.person_id == bindparam("person"), outbox.c.kind == KIND
 )
@@ -126,15 +124,15 @@ class Deadlines:
             if found < PAGE:
                 return total
 
-    async def look_again(self, delivery: Delivery) -> Drop | Later | Speak:
+    async def look_again(self, delivery: Delivery) -> Drop | Later | Speak[Nudge]:
         """Whether the planned word is still true, and what it says now."""
 
-        def work(tx: Connection) -> Drop | Later | Speak:
+        def work(tx: Connection) -> Drop | Later | Speak[Nudge]:
             now = self.clock()
-            row = tx.execute(_WHO, {"person": delivery.person_id}).one_or_none()
-            if row is None:
-                return Drop("gone")
-            person, calm = person_of(row), calm_from(row, self.course)
+            person = person_by_id(tx, delivery.person_id)
+            if person is None:
+                return Drop("left")
+            calm = calm_of(person, self.course)
             facts = self._facts(tx, person, now)
             told, untrue = self._true(tx, person, rungs_in(delivery.subject), facts, now)
             if not told:
@@ -159,15 +157,12 @@ class Deadlines:
 
         return await self.db.transact(work)
 
-    async def said(self, delivery: Delivery) -> None:
-        """Nothing: its rung was climbed when it was planned."""
-
     async def snooze(self, address: Address, delivery: int, till: str) -> Answered:
         """Silence about what a message told her, until tomorrow's morning or Monday's. Refuses others' messages."""
 
         def work(tx: Connection) -> Answered:
             person, told, now = self._told(tx, address, delivery)
-            calm = calm_of(tx, person.id, self.course)
+            calm = calm_of(person, self.course)
             at = calm.next_morning(now) if till == TOMORROW else calm.monday(now)
             climb(tx, *(replace(one, next_nudge_at=at, snoozed_till=at) for one in told))
             return Answered(self._left(tx, person, told, now), local(at, person.zone))
@@ -184,9 +179,15 @@ class Deadlines:
 
         return await self.db.transact(work)
 
-    def rezone(self, tx: Connection, before: Person, now: datetime) -> None:
-        """A `people.Rezone`: deadlines keep their time on the wall, and reminders follow her quiet hours."""
-        follow_habits(tx, self.course, before.id, before.zone, now)
+    def met(self, tx: Connection, person: Person, now: datetime, *, new: bool) -> Mapping[str, Any]:
+        """A `persons.Greeter`: what the course asks for, and whatever is new in it since she came."""
+        assign_course(tx, self.course, person, now)
+        return {}
+
+    def follow(self, tx: Connection, before: Person, after: Person, now: datetime) -> Mapping[str, Any]:
+        """A `persons.Follower`: deadlines keep their time on her wall, and reminders follow her quiet hours."""
+        follow(tx, self.course, before, after, now)
+        return {}
 
     def _true(
         self, tx: Connection, person: Person, rungs: Mapping[int, Rung], facts: _Facts, now: datetime

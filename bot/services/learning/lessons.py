@@ -9,10 +9,11 @@ from sqlalchemy import Connection, bindparam, func, select, update
 
 from bot.course.shapes import Course, Lesson, Module, Quiz
 from bot.rules.learning.progress import NextStep, Place, Reading, Stand, place_after
+from bot.services.learning.active_days import active
 from bot.services.learning.assignments import LESSON, done
 from bot.services.learning.attempts import card_of
 from bot.services.learning.progress import ModuleShare, going_on, shares, standing
-from bot.services.people.persons import Address, Clock, Person, active, require
+from bot.services.people.persons import Address, Clock, Person, require
 from bot.storage.database import Database, insert_once
 from bot.storage.tables.grammar import UtcDateTime
 from bot.storage.tables.learning import readings

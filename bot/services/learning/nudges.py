@@ -12,10 +12,11 @@ from sqlalchemy import Connection, bindparam, select, update
 from bot.course.shapes import Course
 from bot.rules.calendar import local
 from bot.rules.learning.nudges import COMPANY, END, LADDER, TOGETHER, Calm, Rung, next_nudge, present_rung
-from bot.services.learning.assignments import ASSIGNMENT, CALM, Assignment, calm_from, climb, title_of
+from bot.services.learning.assignments import ASSIGNMENT, Assignment, calm_of, climb, title_of
+from bot.services.people.persons import people_by_id
 from bot.services.speaking.outbox import Delivery, plan
 from bot.storage.tables.learning import assignments
-from bot.storage.tables.people import leaves, people
+from bot.storage.tables.people import leaves
 from bot.storage.tables.speaking import outbox
 
 KIND = "nudge"  # of its rows in the outbox
@@ -38,7 +39,6 @@ _NEAR = (
     )
     .order_by(assignments.c.due_at, assignments.c.id)
 )
-_CALMS = select(people.c.id, *CALM).where(people.c.id.in_(bindparam("people", expanding=True)))
 _LEAVES = select(leaves.c.person_id, leaves.c.first_on, leaves.c.last_on).where(
     leaves.c.person_id.in_(bindparam("people", expanding=True))
 )
@@ -67,7 +67,7 @@ def plan_page(tx: Connection, course: Course, now: datetime) -> int:
     if not due:
         return 0
     whose = {"people": sorted(set(due))}
-    calms = {row.id: calm_from(row, course) for row in tx.execute(_CALMS, whose)}
+    calms = {id_: calm_of(person, course) for id_, person in people_by_id(tx, due).items()}
     away = {
         person
         for person, first, last in tx.execute(_LEAVES, whose)

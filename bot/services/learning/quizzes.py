@@ -15,6 +15,7 @@ from bot.course.shapes import Course, Quiz, Text
 from bot.rules.learning import grading
 from bot.rules.learning.grading import Asked, Given
 from bot.rules.learning.progress import NextStep
+from bot.services.learning.active_days import active
 from bot.services.learning.assignments import LESSON, QUIZ, done
 from bot.services.learning.attempts import (
     Attempt,
@@ -27,7 +28,7 @@ from bot.services.learning.attempts import (
     require_attempt,
 )
 from bot.services.learning.progress import going_on, standing
-from bot.services.people.persons import Address, Clock, Person, active, expect, known, require
+from bot.services.people.persons import Address, Clock, Person, expect, known, require
 from bot.services.refusals import Refusal
 from bot.storage.database import Database, insert_once
 from bot.storage.tables.learning import answers, attempts

@@ -4,21 +4,21 @@ Only the latest run of a checklist for a page is open; the earlier ones stay as 
 inside a transaction of `checklists.py`.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
 from bot.course.shapes import Checklist
 from bot.rules.learning.checklists import Change, Score, compare, score, screen_of, screens
-from bot.services.people.pages import Page
+from bot.services.people.pages import PAGE, NoPage, Page, page_of
 from bot.services.people.persons import Person
 from bot.services.refusals import Refusal
 from bot.storage.database import insert_once
 from bot.storage.tables.learning import checklist_runs, ticks
 from bot.storage.tables.people import pages
+
+NO_PAGE = NoPage("checklists-not-hers", "checklists-page-removed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,8 @@ class StoredRun:
         return max(self.ticks.values(), default=self.started_at)
 
 
-_KEPT = (pages.c.id, pages.c.platform, pages.c.url, pages.c.removed_at)
-_PAGE = select(*_KEPT).where(pages.c.id == bindparam("page"), pages.c.person_id == bindparam("person"))
 _RUN = (
-    select(*_KEPT, checklist_runs.c.checklist, checklist_runs.c.closed_at)
+    select(*PAGE, checklist_runs.c.checklist, checklist_runs.c.closed_at)
     .join(checklist_runs, checklist_runs.c.page_id == pages.c.id)
     .where(checklist_runs.c.id == bindparam("run"), checklist_runs.c.person_id == bindparam("person"))
 )
@@ -75,26 +73,12 @@ _LATEST_WITH_TICKS = (
 )
 
 
-def her_page(tx: Connection, person: Person, page: int) -> Page:
-    """Refuses a stranger's page, and one that she removed."""
-    return _kept(tx.execute(_PAGE, {"page": page, "person": person.id}).one_or_none())
-
-
 def her_run(tx: Connection, person: Person, run: int) -> tuple[Page, str, bool]:
     """The run's page, its checklist's id, and whether a newer run took its place. Refuses as `her_page` does."""
     row = tx.execute(_RUN, {"run": run, "person": person.id}).one_or_none()
-    page = _kept(row)
+    page = page_of(row, NO_PAGE)
     assert row is not None
     return page, row.checklist, row.closed_at is not None
-
-
-def _kept(row: Sequence[Any] | None) -> Page:
-    if row is None:
-        raise Refusal("checklists-not-hers")
-    id_, platform, url, removed_at = row[: len(_KEPT)]
-    if removed_at is not None:
-        raise Refusal("checklists-page-removed")
-    return Page(id_, platform, url)
 
 
 def latest(tx: Connection, page: int, checklist: str, limit: int) -> list[StoredRun]:

@@ -12,9 +12,20 @@ from bot.course.shapes import Course, Tip
 from bot.rules.calendar import is_quiet, local, moment
 from bot.rules.learning.progress import next_place
 from bot.rules.learning.tips import STALE, Reaction, Seen, choose
+from bot.services.learning.active_days import active
 from bot.services.learning.progress import standing
-from bot.services.people.persons import PERSON, Address, Clock, Person, active, known, person_of, require
-from bot.services.people.quiet import TipTimes, next_tip_at, tip_key, tip_times
+from bot.services.learning.tip_times import Schedule, next_tip_at, schedule_of, tip_key
+from bot.services.people.persons import (
+    PERSON,
+    REACHABLE,
+    Address,
+    Clock,
+    Person,
+    known,
+    person_by_id,
+    person_of,
+    require,
+)
 from bot.services.refusals import Refusal
 from bot.services.speaking.outbox import Delivery, Drop, Speak, plan
 from bot.storage.database import Database, insert_once
@@ -23,19 +34,8 @@ from bot.storage.tables.people import people
 
 PAGE = 100  # people planned for in one transaction
 
-_HABITS = (
-    *PERSON,
-    people.c.tip_time,
-    people.c.tip_days,
-    people.c.next_tip_at,
-    people.c.institution_kind,
-    people.c.quiet_from,
-    people.c.quiet_till,
-    people.c.unreachable_at,
-)
-_HERS = select(*_HABITS).where(people.c.id == bindparam("person"))
 _DUE = (
-    select(*_HABITS)
+    select(*PERSON, REACHABLE.label("reachable"))
     .where(people.c.next_tip_at <= bindparam("now"))
     .order_by(people.c.next_tip_at)
     .limit(PAGE)
@@ -49,7 +49,7 @@ class TipView:
     tip: Tip
     reaction: str | None  # of rules.tips.Reaction; None: none yet
     first: bool  # she has seen none before
-    times: TipTimes
+    schedule: Schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,31 +75,32 @@ class Tips:
         seen = _seen_by(tx, [row.id for row in rows])
         moves = []
         for row in rows:
+            person = person_of(row)
             # After an outage only the last tip counts, and only while it is fresh.
-            at = next_tip_at(row, now - STALE, self.course)
-            if at is not None and at <= now and row.unreachable_at is None:
-                self._plan(tx, row, seen[row.id], at, now)
-            moves.append({"person": row.id, "following": next_tip_at(row, now, self.course)})
+            at = next_tip_at(person, now - STALE, self.course)
+            if at is not None and at <= now and row.reachable:
+                self._plan(tx, person, seen[person.id], at, now)
+            moves.append({"person": person.id, "following": next_tip_at(person, now, self.course)})
         tx.execute(_MOVE, moves)
         return len(rows)
 
-    def _plan(self, tx: Connection, row: Any, seen: Mapping[str, Seen], at: datetime, now: datetime) -> None:
-        day = local(at, row.zone).date()
-        present = next_place(standing(tx, self.course, person_of(row), day))
+    def _plan(self, tx: Connection, person: Person, seen: Mapping[str, Seen], at: datetime, now: datetime) -> None:
+        day = local(at, person.zone).date()
+        present = next_place(standing(tx, self.course, person, day))
         tip = choose(
             self.course.tips.values(),
             seen,
             module=present.module if present else None,
-            kind=row.institution_kind,
+            kind=person.institution_kind,
             month=day.month,
         )
         if tip is not None:
             plan(
                 tx,
-                key=tip_key(row.id, day),
+                key=tip_key(person.id, day),
                 kind="tip",
                 subject=tip.id,
-                person_id=row.id,
+                person_id=person.id,
                 not_before=at,
                 expires_at=at + STALE,
                 now=now,
@@ -107,37 +108,37 @@ class Tips:
 
     # The voice of the outbox
 
-    async def look_again(self, delivery: Delivery) -> Drop | Speak:
-        def work(tx: Connection) -> Drop | Speak:
-            row = tx.execute(_HERS, {"person": delivery.person_id}).one_or_none()
+    async def look_again(self, delivery: Delivery) -> Drop | Speak[TipView]:
+        def work(tx: Connection) -> Drop | Speak[TipView]:
+            person = person_by_id(tx, delivery.person_id)
             tip = self.course.tips.get(delivery.subject)
-            if row is None:
+            if person is None:
                 return Drop("left")
-            if row.tip_time is None:
+            if person.tip_time is None:
                 return Drop("off")
             if tip is None:
                 return Drop("gone")
-            if self._disturbs(row):
+            if self._disturbs(person, person.tip_time):
                 return Drop("quiet")
-            view = self._view(tx, row, tip)
+            view = self._view(tx, person, tip)
             if view.reaction == Reaction.NOT_MINE:
                 return Drop("refused")
             return Speak(replace(view, reaction=None))  # what comes again is open to a new answer
 
         return await self.db.transact(work)
 
-    def _disturbs(self, row: Any) -> bool:
+    def _disturbs(self, person: Person, time: str) -> bool:
         """A late tip keeps out of her silence. A time that she chose inside it is her wish."""
         now = self.clock()
-        wanted = moment(local(now, row.zone).date(), row.tip_time, row.zone)
-        quiet = row.zone, row.quiet_from, row.quiet_till
+        wanted = moment(person.today(now), time, person.zone)
+        quiet = person.zone, person.quiet_from, person.quiet_till
         return is_quiet(now, *quiet) and not is_quiet(wanted, *quiet)
 
     async def said(self, delivery: Delivery) -> None:
         """She has it: seen, and open to a new answer, unless she was quicker than this note."""
 
         def work(tx: Connection) -> None:
-            if tx.execute(_HERS, {"person": delivery.person_id}).one_or_none() is None:
+            if person_by_id(tx, delivery.person_id) is None:
                 return  # she left in the meantime
             hers = {"person_id": delivery.person_id, "tip": delivery.subject}
             if not insert_once(tx, seen_tips, **hers, seen_at=self.clock(), reaction=None):
@@ -153,7 +154,7 @@ class Tips:
 
         def work(tx: Connection) -> TipView:
             person = require(tx, address)
-            return self._view(tx, _row(tx, person), self._tip(tip_id))
+            return self._view(tx, person, self._tip(tip_id))
 
         return await self.db.transact(work)
 
@@ -165,8 +166,8 @@ class Tips:
 
         def work(tx: Connection) -> TipView:
             person = known(tx, address)
-            row, tip, now = _row(tx, person), self._tip(tip_id), self.clock()
-            view = self._view(tx, row, tip)
+            tip, now = self._tip(tip_id), self.clock()
+            view = self._view(tx, person, tip)
             if view.reaction == answer:
                 return view
             hers = {"person_id": person.id, "tip": tip.id}
@@ -174,7 +175,7 @@ class Tips:
                 tx.execute(_the(hers).values(seen_at=now, reaction=answer))
             if answer is Reaction.DONE:
                 active(tx, person, now)
-            return self._view(tx, row, tip)
+            return replace(view, reaction=answer, first=False)
 
         return await self.db.transact(work)
 
@@ -184,14 +185,10 @@ class Tips:
             raise Refusal("tips-gone")
         return tip
 
-    def _view(self, tx: Connection, row: Any, tip: Tip) -> TipView:
-        seen = _seen_by(tx, [row.id])[row.id]
+    def _view(self, tx: Connection, person: Person, tip: Tip) -> TipView:
+        seen = _seen_by(tx, [person.id])[person.id]
         reaction = seen[tip.id].reaction if tip.id in seen else None
-        return TipView(tip, reaction, first=not seen, times=tip_times(row, self.clock()))
-
-
-def _row(tx: Connection, person: Person) -> Any:
-    return tx.execute(_HERS, {"person": person.id}).one()
+        return TipView(tip, reaction, first=not seen, schedule=schedule_of(tx, person, self.clock()))
 
 
 def _the(hers: Mapping[str, Any]) -> Any:

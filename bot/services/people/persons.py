@@ -4,23 +4,18 @@ A person is reached at an address (messenger, chat id); nothing here knows a mes
 transaction of whoever calls them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, and_, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, func, select, update
 
 from bot.services.refusals import Refusal
-from bot.storage.database import insert_once
-from bot.storage.tables.learning import active_days
 from bot.storage.tables.people import addresses, leaves, people
 
 Clock = Callable[[], datetime]
-# Makes somebody's future moments anew: called in the transaction that has just written her new zone or habits into
-# `people`, with the person as she was before (her old zone is needed to find the old wall times) and the moment of now.
-Rezone = Callable[[Connection, "Person", datetime], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,46 +28,97 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Person:
+    """Her row, but for the moments that it holds for others: read once in a transaction and handed on."""
+
     id: int
     name: str | None
     institution: str | None
+    institution_kind: str | None  # of course.shapes.Institution; None: nobody asked
     zone: str
     city: str | None
     expects: str | None
     active_on: date | None
+    # When the bot may write. Wall times are HH:MM.
+    quiet_from: str
+    quiet_till: str  # the same as the beginning: no quiet hours
+    due_beats_quiet: bool  # a due hour may break quiet hours
+    lead_minutes: int  # how long before a post she is reminded
+    tip_time: str | None  # None: no tips
+    tip_days: str  # ISO digits
 
     def today(self, now: datetime) -> date:
         return now.astimezone(ZoneInfo(self.zone)).date()
+
+
+class Follower(Protocol):
+    """A feature whose moments depend on her zone or on when the bot may write."""
+
+    def follow(self, tx: Connection, before: Person, after: Person, now: datetime) -> Mapping[str, Any]:
+        """Make the moments in the feature's rows anew; those in her own row come back as columns of `people`."""
+
+
+class Greeter(Protocol):
+    """A feature that has something ready for whoever comes."""
+
+    def met(self, tx: Connection, person: Person, now: datetime, *, new: bool) -> Mapping[str, Any]:
+        """She has come: `new`, or once more. What it sets in her own row comes back as columns of `people`."""
 
 
 PERSON = (
     people.c.id,
     people.c.name,
     people.c.institution,
+    people.c.institution_kind,
     people.c.zone,
     people.c.city,
     people.c.expects,
     people.c.active_on,
+    people.c.quiet_from,
+    people.c.quiet_till,
+    people.c.due_beats_quiet,
+    people.c.lead_minutes,
+    people.c.tip_time,
+    people.c.tip_days,
 )
+FIELDS = {column.name for column in PERSON}
 _FIND = (
-    select(*PERSON, people.c.unreachable_at)
+    select(*PERSON, addresses.c.unreachable_at)
     .join(addresses, addresses.c.person_id == people.c.id)
     .where(addresses.c.messenger == bindparam("messenger"), addresses.c.chat_id == bindparam("chat_id"))
 )
+# Whether a person (`people.c.id` of the statement around) can be written to anywhere.
+REACHABLE = exists().where(addresses.c.person_id == people.c.id, addresses.c.unreachable_at.is_(None))
+_BY_ID = select(*PERSON).where(people.c.id.in_(bindparam("people", expanding=True)))
 
 
 def person_of(row: Any) -> Person:
-    return Person(row.id, row.name, row.institution, row.zone, row.city, row.expects, row.active_on)
+    """From a row that begins with `PERSON`."""
+    return Person(*row[: len(PERSON)])
+
+
+def people_by_id(tx: Connection, ids: Iterable[int]) -> dict[int, Person]:
+    """Those of them that are still here. One statement."""
+    return {row.id: person_of(row) for row in tx.execute(_BY_ID, {"people": sorted(set(ids))})}
+
+
+def person_by_id(tx: Connection, person_id: int) -> Person | None:
+    """None when she has left meanwhile. One statement."""
+    return people_by_id(tx, [person_id]).get(person_id)
 
 
 def get(tx: Connection, address: Address) -> Person | None:
-    """The person at this address. She was heard, so she can be written to again."""
+    """The person at this address. She was heard, so she can be written to there again."""
     row = tx.execute(_FIND, {"messenger": address.messenger, "chat_id": address.chat_id}).one_or_none()
     if row is None:
         return None
     if row.unreachable_at is not None:
-        tx.execute(update(people).where(people.c.id == row.id).values(unreachable_at=None))
+        tx.execute(update(addresses).where(at(address)).values(unreachable_at=None))
     return person_of(row)
+
+
+def at(address: Address) -> ColumnElement[bool]:
+    """The row of `addresses`."""
+    return and_(addresses.c.messenger == address.messenger, addresses.c.chat_id == address.chat_id)
 
 
 def require(tx: Connection, address: Address, expects: str | None = None) -> Person:
@@ -90,18 +136,28 @@ def known(tx: Connection, address: Address) -> Person:
 
 def expect(tx: Connection, person: Person, expects: str | None) -> Person:
     """Remember what her next free text will mean. Every screen says so, so that no old question catches it."""
-    if person.expects == expects:
-        return person
-    tx.execute(update(people).where(people.c.id == person.id).values(expects=expects))
-    return replace(person, expects=expects)
+    return person if person.expects == expects else write(tx, person, expects=expects)
 
 
-def active(tx: Connection, person: Person, now: datetime) -> None:
-    """She did something today: her day counts for the streak."""
-    today = person.today(now)
-    if person.active_on != today:
-        insert_once(tx, active_days, person_id=person.id, day=today)
-        tx.execute(update(people).where(people.c.id == person.id).values(active_on=today))
+def write(tx: Connection, person: Person, **values: Any) -> Person:
+    """Her row with these columns of `people` changed. Writes nothing when all of them are so already."""
+    after = _with(person, values)
+    if after != person or not values.keys() <= FIELDS:
+        tx.execute(update(people).where(people.c.id == person.id).values(values))
+    return after
+
+
+def move(tx: Connection, person: Person, now: datetime, followers: Iterable[Follower], **values: Any) -> Person:
+    """Write her zone or when the bot may write, and all that follows it. One statement for her own row."""
+    after = _with(person, values)
+    if after != person:
+        for follower in followers:
+            values.update(follower.follow(tx, person, after, now))
+    return write(tx, person, **values)
+
+
+def _with(person: Person, values: Mapping[str, Any]) -> Person:
+    return replace(person, **{name: value for name, value in values.items() if name in FIELDS})
 
 
 def leave_until(tx: Connection, person_id: int, day: date) -> date | None:

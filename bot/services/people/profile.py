@@ -4,17 +4,28 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, and_, delete, select, update
 
 from bot.course.shapes import Course, Institution
-from bot.rules.learning.tips import FIRST_DAYS, FIRST_TIME, first_tip_at
 from bot.rules.people.cities import find_city
 from bot.rules.people.pages import NotAPage, read_page
-from bot.services.learning.assignments import assign_course
 from bot.services.people.pages import UNNAMED, Page, pages_of
-from bot.services.people.persons import Address, Clock, Person, Rezone, expect, get, known, leave_until, require
+from bot.services.people.persons import (
+    Address,
+    Clock,
+    Follower,
+    Greeter,
+    Person,
+    get,
+    known,
+    leave_until,
+    move,
+    require,
+    write,
+)
 from bot.services.refusals import Refusal
 from bot.storage.database import Database, insert_once
 from bot.storage.tables.people import addresses, leaves, pages, people
@@ -59,8 +70,9 @@ class People:
     course: Course
     clock: Clock
     zone: str  # of the region, until she says otherwise
-    rezone: tuple[Rezone, ...] = ()
     kinds: Mapping[str, str] = field(default_factory=dict)  # words of an institution's name -> what kind it is
+    greeters: tuple[Greeter, ...] = ()
+    followers: tuple[Follower, ...] = ()
 
     async def start(self, address: Address, payload: str | None = None) -> Profile:
         """Meet somebody, or again: the step of getting to know each other she is at. The first payload is kept."""
@@ -68,39 +80,34 @@ class People:
         def work(tx: Connection) -> Profile:
             person = get(tx, address)
             if person is None:
-                now = self.clock()
-                key = tx.execute(
-                    people.insert().values(
-                        zone=self.zone,
-                        expects=STEPS[0],
-                        came_from=(payload or None),
-                        created_at=now,
-                        tip_time=FIRST_TIME,
-                        tip_days=FIRST_DAYS,
-                        next_tip_at=first_tip_at(now, self.zone, self.course.holidays),
-                    )
-                ).inserted_primary_key
-                assert key is not None
-                if insert_once(tx, addresses, messenger=address.messenger, chat_id=address.chat_id, person_id=key[0]):
-                    assign_course(tx, self.course, key[0], now)
-                else:
-                    tx.execute(delete(people).where(people.c.id == key[0]))  # another process met her first
-            else:
-                assign_course(tx, self.course, person.id, self.clock())  # what is new since she came
-                if person.expects not in STEPS:
-                    expect(tx, person, None)
-            return self._profile(tx, address)
+                return self._profile(tx, self._meet(tx, address, payload))
+            expects = person.expects if person.expects in STEPS else None
+            return self._profile(tx, self._greet(tx, person, new=False, expects=expects))
 
         return await self.db.transact(work)
 
-    async def profile(self, address: Address, expects: str | None = None) -> Profile:
-        """Settings as they are; `expects` says what her next text will change."""
+    def _meet(self, tx: Connection, address: Address, payload: str | None) -> Person:
+        now = self.clock()
+        first = {"zone": self.zone, "expects": STEPS[0], "came_from": payload or None, "created_at": now}
+        key = tx.execute(people.insert().values(first)).inserted_primary_key
+        assert key is not None
+        new = insert_once(tx, addresses, messenger=address.messenger, chat_id=address.chat_id, person_id=key[0])
+        if not new:
+            tx.execute(delete(people).where(people.c.id == key[0]))  # another process met her first
+        person = known(tx, address)
+        return self._greet(tx, person, new=True) if new else person
 
-        def work(tx: Connection) -> Profile:
-            require(tx, address, expects)
-            return self._profile(tx, address)
+    def _greet(self, tx: Connection, person: Person, *, new: bool, **values: Any) -> Person:
+        for greeter in self.greeters:
+            values.update(greeter.met(tx, person, self.clock(), new=new))
+        return write(tx, person, **values)
 
-        return await self.db.transact(work)
+    async def profile(self, address: Address) -> Profile:
+        return await self.db.transact(lambda tx: self._profile(tx, require(tx, address)))
+
+    async def ask(self, address: Address, what: str) -> Profile:
+        """Her next text is this: name, institution, page or city."""
+        return await self.db.transact(lambda tx: self._profile(tx, require(tx, address, what)))
 
     async def expected(self, address: Address) -> str | None:
         """What her next free text means. Refuses strangers."""
@@ -108,7 +115,7 @@ class People:
 
     async def rename(self, address: Address, text: str) -> Profile:
         name = _clean(text, NAME_LIMIT)
-        return await self._write(address, name=name.title() if name.islower() else name)
+        return await self._write(address, "meet-name", name=name.title() if name.islower() else name)
 
     async def use_name(self, address: Address, name: str) -> Profile:
         """The messenger's name for her, while we get to know each other; later this button changes nothing."""
@@ -116,9 +123,8 @@ class People:
         def work(tx: Connection) -> Profile:
             person = known(tx, address)
             if person.expects == "meet-name":
-                tx.execute(update(people).where(people.c.id == person.id).values(name=_clean(name, NAME_LIMIT)))
-                self._step_on(tx, person, "meet-name")
-            return self._profile(tx, address)
+                person = write(tx, person, name=_clean(name, NAME_LIMIT), expects=_after("meet-name", person))
+            return self._profile(tx, person)
 
         return await self.db.transact(work)
 
@@ -127,16 +133,15 @@ class People:
         name = _clean(text, INSTITUTION_LIMIT)
         kind = next((self.kinds[word] for word in re.findall(r"\w+", name.casefold()) if word in self.kinds), None)
         implied = {"institution_kind": kind} if kind else {}
-        return await self._write(address, institution=name, **implied)
+        return await self._write(address, "meet-institution", institution=name, **implied)
 
-    async def _write(self, address: Address, **values: str) -> Profile:
-        """Write the columns; the first one's step of getting to know each other is done."""
+    async def _write(self, address: Address, step: str, **values: str) -> Profile:
+        """Write the columns; this step of getting to know each other is done."""
 
         def work(tx: Connection) -> Profile:
             person = known(tx, address)
-            tx.execute(update(people).where(people.c.id == person.id).values(values))
-            self._step_on(tx, person, f"meet-{next(iter(values))}")
-            return self._profile(tx, address, notice="people-saved")
+            person = write(tx, person, **values, expects=_after(step, person))
+            return self._profile(tx, person, notice="people-saved")
 
         return await self.db.transact(work)
 
@@ -147,8 +152,7 @@ class People:
             person = require(tx, address)
             if kind not in set(Institution):
                 raise Refusal("hall-outdated")
-            tx.execute(update(people).where(people.c.id == person.id).values(institution_kind=kind))
-            return self._profile(tx, address, notice="people-saved")
+            return self._profile(tx, write(tx, person, institution_kind=kind), notice="people-saved")
 
         return await self.db.transact(work)
 
@@ -158,8 +162,8 @@ class People:
         def work(tx: Connection) -> Profile:
             person = known(tx, address)
             if person.expects == step:
-                self._step_on(tx, person, step)
-            return self._profile(tx, address)
+                person = write(tx, person, expects=_after(step, person))
+            return self._profile(tx, person)
 
         return await self.db.transact(work)
 
@@ -177,8 +181,8 @@ class People:
                 tx.execute(update(pages).where(pages.c.id == nameless).values(platform=platform, url=url))
             elif not insert_once(tx, pages, person_id=person.id, platform=platform, url=url, created_at=self.clock()):
                 tx.execute(update(pages).where(same).values(removed_at=None))  # back in sight, with its checklists
-            self._step_on(tx, person, "meet-page")
-            return self._profile(tx, address, notice="people-page-saved")
+            person = write(tx, person, expects=_after("meet-page", person))
+            return self._profile(tx, person, notice="people-page-saved")
 
         return await self.db.transact(work)
 
@@ -187,7 +191,7 @@ class People:
             person = require(tx, address)
             hers = and_(pages.c.id == page_id, pages.c.person_id == person.id, pages.c.removed_at.is_(None))
             gone = tx.execute(update(pages).where(hers).values(removed_at=self.clock())).rowcount
-            return self._profile(tx, address, notice="people-page-removed" if gone else None)
+            return self._profile(tx, person, notice="people-page-removed" if gone else None)
 
         return await self.db.transact(work)
 
@@ -198,14 +202,10 @@ class People:
             raise Refusal("people-unknown-city")
 
         def work(tx: Connection) -> Profile:
-            person = require(tx, address)
-            tx.execute(
-                update(people).where(people.c.id == person.id).values(zone=self.course.cities[found], city=found)
-            )
-            if self.course.cities[found] != person.zone:
-                for rezone in self.rezone:
-                    rezone(tx, person, self.clock())
-            return self._profile(tx, address, notice="people-saved")
+            person = known(tx, address)
+            there = {"zone": self.course.cities[found], "city": found, "expects": None}
+            followers = self.followers if there["zone"] != person.zone else ()
+            return self._profile(tx, move(tx, person, self.clock(), followers, **there), notice="people-saved")
 
         return await self.db.transact(work)
 
@@ -229,7 +229,7 @@ class People:
             if days > 0:
                 last = today + timedelta(days=min(days, 60) - 1)
                 insert_once(tx, leaves, person_id=person.id, first_on=today, last_on=last)
-            return self._profile(tx, address, notice="people-paused" if days > 0 else "people-pause-over")
+            return self._profile(tx, person, notice="people-paused" if days > 0 else "people-pause-over")
 
         return await self.db.transact(work)
 
@@ -242,20 +242,12 @@ class People:
 
         await self.db.erase(work)
 
-    def _step_on(self, tx: Connection, person: Person, step: str) -> None:
-        """From this step of getting to know each other to the next; elsewhere it only closes the question."""
-        if person.expects == step:
-            following = STEPS.index(step) + 1
-            expect(tx, person, STEPS[following] if following < len(STEPS) else None)
-        elif person.expects not in STEPS:
-            expect(tx, person, None)
-
-    def _profile(self, tx: Connection, address: Address, notice: str | None = None) -> Profile:
-        person = known(tx, address)
+    def _profile(self, tx: Connection, person: Person, notice: str | None = None) -> Profile:
+        """Two statements."""
         return Profile(
             name=person.name,
             institution=person.institution,
-            kind=tx.execute(select(people.c.institution_kind).where(people.c.id == person.id)).scalar_one(),
+            kind=person.institution_kind,
             city=person.city
             or next((city for city, zone in self.course.cities.items() if zone == person.zone), person.zone),
             pages=pages_of(tx, person.id),
@@ -263,3 +255,11 @@ class People:
             step=person.expects if person.expects in STEPS else None,
             notice=notice,
         )
+
+
+def _after(step: str, person: Person) -> str | None:
+    """What she is asked after this step of getting to know each other; elsewhere the step only closes its question."""
+    if person.expects == step:
+        following = STEPS.index(step) + 1
+        return STEPS[following] if following < len(STEPS) else None
+    return person.expects if person.expects in STEPS else None

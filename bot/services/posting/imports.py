@@ -18,7 +18,7 @@ from bot.rules.posting.typed import FARTHEST
 from bot.services.people.pages import Page, pages_of
 from bot.services.people.persons import Address, Clock, Person, require
 from bot.services.posting.sheets import ROWS_LIMIT, Unreadable, read_sheets
-from bot.services.posting.slots import Slot, begin, habits_of, kind_of, plant, slots_between
+from bot.services.posting.slots import Slot, begin, plant, preferences_of, slots_between
 from bot.services.refusals import Refusal
 from bot.storage.database import Database
 from bot.storage.tables.posting import import_drafts, slots
@@ -145,7 +145,7 @@ class Imports:
             person, now = require(tx, address), self.clock()
             today = person.today(now)
             found = slots_between(tx, person.id, today - SHOWN_BACK, today + FARTHEST, self.course)
-            kind = kind_of(tx, person.id)
+            kind = person.institution_kind
             rubrics = [one for one in self.course.rubrics.values() if not (one.kinds and kind) or kind in one.kinds]
             return PlanSheet(found, pages_of(tx, person.id), tuple(rubrics), now, today)
 
@@ -156,9 +156,9 @@ class Imports:
 
         def work(tx: Connection) -> PlanCalendar:
             person, now = require(tx, address), self.clock()
-            today, habits = person.today(now), habits_of(tx, person.id)
+            today = person.today(now)
             found = slots_between(tx, person.id, today, today + FARTHEST, self.course)
-            return PlanCalendar(found, habits.zone, habits.lead_minutes, now)
+            return PlanCalendar(found, person.zone, person.lead_minutes, now)
 
         return await self.db.transact(work)
 
@@ -202,8 +202,8 @@ class Imports:
         def work(tx: Connection) -> Written:
             person, now = require(tx, address), self.clock()
             plan = self._draft(tx, person, digest, now)
-            begin(tx, person.id, now, self.course)
-            habits = habits_of(tx, person.id)
+            begin(tx, person, now, self.course)
+            preferences = preferences_of(person)
             new = 0
             for row in plan.rows:
                 match row:
@@ -214,7 +214,7 @@ class Imports:
                             page_id=post.page,
                             day=post.day,
                             time=post.time,
-                            habits=habits,
+                            preferences=preferences,
                             now=now,
                             rubric=post.rubric,
                             topic=post.topic,

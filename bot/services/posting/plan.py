@@ -1,7 +1,9 @@
-"""The posting plan: two weeks at a glance, single posts, the week's norm; and when the bot speaks of posts first."""
+"""The posting plan: two weeks at a glance, single posts, the week's norm."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Connection, select, update
 
@@ -10,28 +12,26 @@ from bot.rules.calendar import local
 from bot.rules.posting.norm import MOST, State, iso_week
 from bot.rules.posting.reminders import remind_at
 from bot.rules.posting.typed import Words, read_post
-from bot.services.people.pages import Page
+from bot.services.people.pages import Page, her_page
 from bot.services.people.persons import Address, Clock, Person, expect, known, require
-from bot.services.posting import reminders
-from bot.services.posting.posts import PostView, ahead, post_view, readable, unstamped
+from bot.services.posting.posts import PostView, ahead, post_view, readable
 from bot.services.posting.reminders import NormView, norm_view
 from bot.services.posting.slots import (
     NEW,
+    NO_PAGE,
     PageChoice,
     begin,
-    habits_of,
-    her_page,
+    follow,
     next_norm_at,
     next_week_at,
     open_slots,
     page_or_choice,
     plant,
-    rezone,
+    preferences_of,
     slots_of,
 )
 from bot.services.posting.weeks import Kept, Week, kept_pages, weeks
 from bot.services.refusals import Refusal
-from bot.services.speaking.outbox import Delivery, Drop, Later, Speak
 from bot.storage.database import Database
 from bot.storage.tables.people import pages, people
 from bot.storage.tables.posting import slots
@@ -73,8 +73,8 @@ class Posting:
     async def plan(self, address: Address) -> Plan:
         def work(tx: Connection) -> Plan:
             person, now = require(tx, address), self.clock()
-            this, following = weeks(tx, person.id, person.zone, person.today(now), 2, now, self.course)
-            hers, _ = kept_pages(tx, person.id)
+            hers = kept_pages(tx, person)
+            this, following = weeks(tx, person, hers, person.today(now), 2, now, self.course)
             return Plan((this, following), hers, len(open_slots(tx, person.id, now, self.course)))
 
         return await self.db.transact(work)
@@ -84,7 +84,7 @@ class Posting:
 
         def work(tx: Connection) -> Week:
             person, now = require(tx, address), self.clock()
-            found = weeks(tx, person.id, person.zone, person.today(now), 2, now, self.course)
+            found = weeks(tx, person, kept_pages(tx, person), person.today(now), 2, now, self.course)
             return found[following]
 
         return await self.db.transact(work)
@@ -110,37 +110,45 @@ class Posting:
 
         def work(tx: Connection) -> PostView:
             person, now = require(tx, address), self.clock()
-            hers = her_page(tx, person, int(expected.partition(":")[2]))
+            hers = her_page(tx, person, int(expected.partition(":")[2]), NO_PAGE)
             post = readable(lambda: read_post(typed, local(now, person.zone), self.words))
             slot = self._put(tx, person, hers, post.day, post.time, post.topic)
             if slot is None:
                 raise Refusal("posting-minute-taken", time=post.time)
             (planted,) = slots_of(tx, person.id, [slot], self.course)
-            view = post_view(tx, person.id, planted, self.course, now, person.today(now))
+            view = post_view(person, planted, self.course, now)
             return replace(view, notice="posting-planted")
 
         return await self.db.transact(work)
 
-    async def add_post(self, address: Address, page: int, to: int) -> NormView:
+    async def add_post(self, address: Address, page: int, day: date, time: str) -> NormView:
         """The shortest way to the norm with one tap, and what is left of the way. Said twice it changes nothing."""
-        day, time = unstamped(to)
 
         def work(tx: Connection) -> NormView:
             person, now = require(tx, address), self.clock()
-            hers = her_page(tx, person, page)
+            hers = her_page(tx, person, page, NO_PAGE)
             ahead(person, day, time, now)
             fresh = self._put(tx, person, hers, day, time, None)
             week = iso_week(person.today(now))
-            view = norm_view(tx, person.id, person.zone, week, self.course, now)
+            view = norm_view(tx, person, week, self.course, now)
             return replace(view, notice="posting-there-already" if fresh is None else "posting-planted")
 
         return await self.db.transact(work)
 
     def _put(self, tx: Connection, person: Person, page: Page, day: date, time: str, topic: str | None) -> int | None:
         """A post at this minute: its id, or None when the page has one there. A skipped one is taken up again."""
-        now, habits = self.clock(), habits_of(tx, person.id)
-        begin(tx, person.id, now, self.course)
-        fresh = plant(tx, person_id=person.id, page_id=page.id, day=day, time=time, habits=habits, now=now, topic=topic)
+        now, preferences = self.clock(), preferences_of(person)
+        begin(tx, person, now, self.course)
+        fresh = plant(
+            tx,
+            person_id=person.id,
+            page_id=page.id,
+            day=day,
+            time=time,
+            preferences=preferences,
+            now=now,
+            topic=topic,
+        )
         there = tx.execute(
             select(slots.c.id, slots.c.at, slots.c.state, slots.c.topic).where(
                 slots.c.page_id == page.id, slots.c.day == day, slots.c.at_time == time
@@ -150,7 +158,7 @@ class Posting:
             return None
         if not fresh:
             again = {"state": State.PLANNED, "closed_at": None, "reminded": NEW, "topic": topic or there.topic}
-            due = remind_at(there.at, habits, now)
+            due = remind_at(there.at, preferences, now)
             tx.execute(update(slots).where(slots.c.id == there.id).values(**again, remind_at=due))
         found: int = there.id
         return found
@@ -165,7 +173,7 @@ class Posting:
 
         def work(tx: Connection) -> Norms:
             person = require(tx, address)
-            hers = her_page(tx, person, page)
+            hers = her_page(tx, person, page, NO_PAGE)
             tx.execute(update(pages).where(pages.c.id == hers.id).values(norm=min(max(norm, 0), MOST)))
             return replace(self._norms(tx, person), notice="posting-norm-set")
 
@@ -186,22 +194,9 @@ class Posting:
         return await self.db.transact(work)
 
     def _norms(self, tx: Connection, person: Person) -> Norms:
-        hers, _ = kept_pages(tx, person.id)
         due = tx.execute(select(people.c.next_week_at).where(people.c.id == person.id)).scalar_one()
-        return Norms(hers, due is not None)
+        return Norms(kept_pages(tx, person), due is not None)
 
-    # The clock's door
-
-    async def plan_due(self) -> int:
-        """Plan all that is due in the outbox; how many rows there were."""
-        return await reminders.plan_due(self.db, self.course, self.clock)
-
-    async def look_again(self, delivery: Delivery) -> Drop | Later | Speak:
-        return await self.db.transact(lambda tx: reminders.look_again(tx, delivery, self.course, self.clock()))
-
-    async def said(self, delivery: Delivery) -> None:
-        """Nothing to keep: the slot went a step on when its word was planned."""
-
-    def rezone(self, tx: Connection, person: Person, now: datetime) -> None:
-        """Her zone or her habits have changed, and the row of `people` is written: her posts' moments move."""
-        rezone(tx, person, now, self.course)
+    def follow(self, tx: Connection, before: Person, after: Person, now: datetime) -> Mapping[str, Any]:
+        """A `persons.Follower`: her posts and her weekly words keep their time on her wall."""
+        return follow(tx, after, now, self.course)

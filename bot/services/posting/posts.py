@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection, select, update
 
@@ -15,8 +15,9 @@ from bot.rules.posting.occasions import sensitive_on
 from bot.rules.posting.reminders import Move, moves, remind_at
 from bot.rules.posting.typed import FARTHEST, Post, Unreadable, Words, read_post
 from bot.services.learning.runs import Run, open_run
+from bot.services.people.pages import her_page
 from bot.services.people.persons import Address, Clock, Person, require
-from bot.services.posting.slots import NEW, Slot, habits_of, her_page, her_slot, kind_of, open_slots
+from bot.services.posting.slots import NEW, NO_PAGE, Slot, her_slot, open_slots, preferences_of
 from bot.services.refusals import Refusal
 from bot.storage.database import Database
 from bot.storage.tables.learning import checklist_runs
@@ -25,7 +26,6 @@ from bot.storage.tables.posting import slots
 BEFORE_POST = "before-post"  # the checklist
 LINK = re.compile(r"(https?://)?[\w-]+(\.[\w-]+)+(/\S*)?", re.ASCII)
 LINK_LIMIT = 300  # characters
-STAMP = "%Y%m%d%H%M"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +69,6 @@ class Pondering:
     sensitive: AwarenessDay | None
 
 
-def stamp(day: date, time: str) -> int:
-    """A day and a time of hers as one number for a button: 202611271830."""
-    return int(f"{day:%Y%m%d}{time.replace(':', '')}")
-
-
-def unstamped(to: int) -> tuple[date, str]:
-    """The day and the time behind a button's number. Refuses what was never one."""
-    try:
-        wall = datetime.strptime(str(to), STAMP).replace(tzinfo=UTC)  # only its digits are used: no zone is meant
-    except ValueError as error:
-        raise Refusal("hall-outdated") from error
-    return wall.date(), wall.strftime("%H:%M")
-
-
 def readable(read: Callable[[], Post]) -> Post:
     """What `read` reads; what is unreadable is refused with what to do."""
     try:
@@ -101,17 +87,17 @@ def ahead(person: Person, day: date, time: str, now: datetime) -> datetime:
     return at
 
 
-def post_view(tx: Connection, person_id: int, slot: Slot, course: Course, now: datetime, today: date) -> PostView:
-    """The post with an idea while it has no topic and lies ahead. At most one statement."""
+def post_view(person: Person, slot: Slot, course: Course, now: datetime) -> PostView:
+    """The post with an idea while it has no topic and lies ahead."""
     solemn = sensitive_on(course.calendar, slot.day)
     checklist = course.checklists.get(BEFORE_POST)
     idea = None
     if slot.topic is None and slot.state == State.PLANNED and slot.at > now:
-        idea = first(_source(course), slot.day, slot.rubric, kind_of(tx, person_id), slot.id)
+        idea = first(_source(course), slot.day, slot.rubric, person.institution_kind, slot.id)
     return PostView(
         slot=slot,
         now=now,
-        today=today,
+        today=person.today(now),
         idea=idea,
         sensitive=solemn[0] if solemn else None,
         checklist=checklist is not None and not checklist.retired,
@@ -199,9 +185,8 @@ class Posts:
 
         return await self.db.transact(work)
 
-    async def move(self, address: Address, slot: int, to: int) -> PostView:
-        """To a day and a time of hers, as `stamp` writes them. Said twice it changes nothing."""
-        day, time = unstamped(to)
+    async def move(self, address: Address, slot: int, day: date, time: str) -> PostView:
+        """To a day and a time of hers. Said twice it changes nothing."""
         return await self.db.transact(lambda tx: self._move(tx, require(tx, address), slot, day, time))
 
     async def move_typed(self, address: Address, expected: str, typed: str) -> PostView:
@@ -222,7 +207,7 @@ class Posts:
         def work(tx: Connection) -> Pondering:
             person = require(tx, address)
             found = her_slot(tx, person, slot, self.course)
-            kind = kind_of(tx, person.id)
+            kind = person.institution_kind
             ideas = three(_source(self.course), found.day, found.rubric, kind, slot, max(0, turn))
             solemn = sensitive_on(self.course.calendar, found.day)
             today = person.today(self.clock())
@@ -252,7 +237,7 @@ class Posts:
 
         def work(tx: Connection) -> Run:
             person, now = require(tx, address), self.clock()
-            page = her_page(tx, person, her_slot(tx, person, slot, self.course).page.id)
+            page = her_page(tx, person, her_slot(tx, person, slot, self.course).page.id, NO_PAGE)
             run = open_run(tx, person, page, checklist, now)
             if run.ticked_on in {None, person.today(now)} or checklist.retired:
                 return run
@@ -285,7 +270,7 @@ class Posts:
                     at=at,
                     state=State.PLANNED,
                     closed_at=None,
-                    remind_at=remind_at(at, habits_of(tx, person.id), now),
+                    remind_at=remind_at(at, preferences_of(person), now),
                     reminded=NEW,
                     rhythm_id=None,  # from now on it is a post of its own: the rhythm may go without it
                 )
@@ -296,5 +281,5 @@ class Posts:
         now = self.clock()
         found = her_slot(tx, person, slot, self.course)
         waiting = [each for each in open_slots(tx, person.id, now, self.course) if each.id != slot]
-        view = post_view(tx, person.id, found, self.course, now, person.today(now))
+        view = post_view(person, found, self.course, now)
         return replace(view, waiting=len(waiting))

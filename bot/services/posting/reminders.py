@@ -1,6 +1,6 @@
 """When does the bot speak of posts first: reminders, the one follow-up, the week's norm, the week at a glance?
 
-`plan_due` asks the indices what is due and plans it in the outbox; `look_again` says just before sending whether it is
+`plan_due` asks the indices what is due and plans it in the outbox; the others say just before sending whether a word is
 still true, and what there is to see.
 """
 
@@ -8,27 +8,28 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from bot.course.shapes import Course
 from bot.rules.calendar import after_quiet, local
 from bot.rules.posting.norm import Free, State, iso_week, monday_of_iso, way
-from bot.rules.posting.reminders import FOLLOW_UP, PATIENCE, Habits, follow_up_at
-from bot.services.people.persons import Clock
-from bot.services.posting.posts import FollowUp, post_view
+from bot.rules.posting.reminders import ANSWER_WITHIN, FOLLOW_UP, follow_up_at
+from bot.services.people.persons import Clock, Person, person_by_id
+from bot.services.posting.posts import FollowUp, PostView, post_view
 from bot.services.posting.slots import (
     AHEAD,
     FOLLOWED_UP,
-    HABITS,
     NEW,
+    PREFERENCES,
     REMINDED,
     Slot,
     days_off,
     grow,
     next_norm_at,
     next_week_at,
+    preferences_of,
     slots_of,
 )
 from bot.services.posting.weeks import Standing, Week, kept_pages, weeks
@@ -37,13 +38,14 @@ from bot.storage.database import Database
 from bot.storage.tables.people import leaves, pages, people
 from bot.storage.tables.posting import rhythms, slots
 
+V = TypeVar("V")
 AT_ONCE = 200  # due rows in one transaction
 LATE = timedelta(days=3)  # a post that lies farther back is not asked about any more
 WEEK_STALE = timedelta(hours=10)  # a Monday's word is none in the evening
 NORM_STALE = timedelta(hours=24)
 
 _DUE_SLOTS = (
-    select(slots, pages.c.removed_at, *HABITS)
+    select(slots, pages.c.removed_at, *PREFERENCES)
     .join(pages, pages.c.id == slots.c.page_id)
     .join(people, people.c.id == slots.c.person_id)
     .where(slots.c.remind_at <= bindparam("now"))
@@ -52,7 +54,7 @@ _DUE_SLOTS = (
     .with_for_update(of=slots, skip_locked=True)  # what she answers at this very moment is not overwritten
 )
 _DUE_RHYTHMS = (
-    select(rhythms, pages.c.removed_at, *HABITS)
+    select(rhythms, pages.c.removed_at, *PREFERENCES)
     .join(pages, pages.c.id == rhythms.c.page_id)
     .join(people, people.c.id == rhythms.c.person_id)
     .where(rhythms.c.planned_till < bindparam("day"))
@@ -88,26 +90,87 @@ class NormView:
 Step = Callable[[Connection, datetime, Course], int]
 
 
-async def plan_due(db: Database, course: Course, clock: Clock) -> int:
-    """Plan whatever is due, in transactions of at most AT_ONCE rows, until nothing is; how many rows there were."""
-    done = 0
-    for step in (_grow_rhythms, _step_slots, partial(_weekly, "week"), partial(_weekly, "norm")):
-        whole = AT_ONCE
-        while whole == AT_ONCE:
-            whole = await db.transact(partial(_run, step, clock(), course))
-            done += whole
-    return done
+@dataclass(frozen=True, slots=True)
+class Reminders:
+    db: Database
+    course: Course
+    clock: Clock
 
+    async def plan_due(self) -> int:
+        """Plan whatever is due, in transactions of at most AT_ONCE rows, until nothing is; how many rows there were."""
+        done = 0
+        for step in (_grow_rhythms, _step_slots, partial(_weekly, "week"), partial(_weekly, "norm")):
+            whole = AT_ONCE
+            while whole == AT_ONCE:
+                whole = await self.db.transact(partial(self._run, step))
+                done += whole
+        return done
 
-def _run(step: Step, now: datetime, course: Course, tx: Connection) -> int:
-    return step(tx, now, course)
+    def _run(self, step: Step, tx: Connection) -> int:
+        return step(tx, self.clock(), self.course)
+
+    # What is still true of a planned word, just before it is said
+
+    async def ahead(self, delivery: Delivery) -> Drop | Speak[PostView]:
+        """That a post is due soon."""
+
+        def work(tx: Connection, person: Person) -> Drop | Speak[PostView]:
+            found = slots_of(tx, person.id, [int(delivery.subject)], self.course)
+            if not found:
+                return Drop("gone")
+            if found[0].state != State.PLANNED:
+                return Drop("done")
+            if not delivery.key.endswith(found[0].at.isoformat()):
+                return Drop("moved")
+            return Speak(post_view(person, found[0], self.course, self.clock()))
+
+        return await self._of_her(delivery, work)
+
+    async def again(self, delivery: Delivery) -> Drop | Speak[FollowUp]:
+        """Whether posts came out whose time has passed."""
+
+        def work(tx: Connection, person: Person) -> Drop | Speak[FollowUp]:
+            now = self.clock()
+            asked = slots_of(tx, person.id, map(int, delivery.subject.split(",")), self.course)
+            still = tuple(slot for slot in asked if slot.state == State.PLANNED and slot.at <= now)
+            return Speak(FollowUp(still, person.today(now))) if still else Drop("done")
+
+        return await self._of_her(delivery, work)
+
+    async def norm(self, delivery: Delivery) -> Drop | Speak[NormView]:
+        """That the week's norm will not be made."""
+
+        def work(tx: Connection, person: Person) -> Drop | Speak[NormView]:
+            view = norm_view(tx, person, delivery.subject, self.course, self.clock())
+            return Speak(view) if view.lacks else Drop("enough")
+
+        return await self._of_her(delivery, work)
+
+    async def week(self, delivery: Delivery) -> Drop | Speak[Week]:
+        """The week at a glance."""
+
+        def work(tx: Connection, person: Person) -> Drop | Speak[Week]:
+            first = monday_of_iso(delivery.subject)
+            (week,) = weeks(tx, person, kept_pages(tx, person), first, 1, self.clock(), self.course)
+            return Speak(week) if week.standings else Drop("empty")
+
+        return await self._of_her(delivery, work)
+
+    async def _of_her(
+        self, delivery: Delivery, work: Callable[[Connection, Person], Drop | Speak[V]]
+    ) -> Drop | Speak[V]:
+        def whole(tx: Connection) -> Drop | Speak[V]:
+            person = person_by_id(tx, delivery.person_id)
+            return Drop("left") if person is None else work(tx, person)
+
+        return await self.db.transact(whole)
 
 
 def _grow_rhythms(tx: Connection, now: datetime, course: Course) -> int:
     rows = tx.execute(_DUE_RHYTHMS, {"day": now.date() + AHEAD}).all()
     for row in rows:
         if row.removed_at is None:
-            grow(tx, row, _habits(row), now)
+            grow(tx, row, preferences_of(row), now)
         else:  # nobody plans for a page that she keeps no more
             tx.execute(delete(rhythms).where(rhythms.c.id == row.id))
     return len(rows)
@@ -144,10 +207,6 @@ def _away(tx: Connection, people_ids: Iterable[int]) -> dict[int, list[tuple[dat
     return found
 
 
-def _habits(row: Any) -> Habits:
-    return Habits(row.zone, row.quiet_from, row.quiet_till, row.lead_minutes)
-
-
 def _stepped(row: Any, stage: int, due: datetime) -> dict[str, Any]:
     return {"slot": row.id, "becomes": row.state, "due": due, "stage": stage, "end": None}
 
@@ -171,7 +230,7 @@ def _remind(tx: Connection, row: Any, now: datetime) -> dict[str, Any]:
         expires_at=row.at + FOLLOW_UP,
         now=now,
     )
-    return _stepped(row, REMINDED, follow_up_at(row.at, _habits(row)))
+    return _stepped(row, REMINDED, follow_up_at(row.at, preferences_of(row)))
 
 
 def _follow_up(tx: Connection, together: Sequence[Any], now: datetime) -> list[dict[str, Any]]:
@@ -185,10 +244,10 @@ def _follow_up(tx: Connection, together: Sequence[Any], now: datetime) -> list[d
         subject=",".join(str(row.id) for row in together),
         person_id=first.person_id,
         not_before=when,
-        expires_at=when + PATIENCE,
+        expires_at=when + ANSWER_WITHIN,
         now=now,
     )
-    return [_stepped(row, FOLLOWED_UP, when + PATIENCE) for row in together]
+    return [_stepped(row, FOLLOWED_UP, when + ANSWER_WITHIN) for row in together]
 
 
 def _weekly(kind: str, tx: Connection, now: datetime, course: Course) -> int:
@@ -197,7 +256,7 @@ def _weekly(kind: str, tx: Connection, now: datetime, course: Course) -> int:
         "week": (people.c.next_week_at, next_week_at, WEEK_STALE),
         "norm": (people.c.next_norm_at, next_norm_at, NORM_STALE),
     }[kind]
-    due = select(people.c.id, column.label("due"), *HABITS).where(column <= now).order_by(column).limit(AT_ONCE)
+    due = select(people.c.id, column.label("due"), *PREFERENCES).where(column <= now).order_by(column).limit(AT_ONCE)
     rows = tx.execute(due.with_for_update(skip_locked=True)).all()
     for row in rows:
         when = after_quiet(row.due, row.zone, row.quiet_from, row.quiet_till)
@@ -217,49 +276,18 @@ def _weekly(kind: str, tx: Connection, now: datetime, course: Course) -> int:
     return len(rows)
 
 
-def look_again(tx: Connection, delivery: Delivery, course: Course, now: datetime) -> Drop | Speak:
-    """What is still true of a planned word about posts, just before it is said."""
-    zone = tx.execute(select(people.c.zone).where(people.c.id == delivery.person_id)).scalar_one()
-    today = local(now, zone).date()
-    match delivery.kind:
-        case "slot":
-            return _reminder(tx, delivery, course, now, today)
-        case "slot-again":
-            asked = slots_of(tx, delivery.person_id, map(int, delivery.subject.split(",")), course)
-            still = tuple(slot for slot in asked if slot.state == State.PLANNED and slot.at <= now)
-            return Speak(FollowUp(still, today)) if still else Drop("done")
-        case "norm":
-            view = norm_view(tx, delivery.person_id, zone, delivery.subject, course, now)
-            return Speak(view) if view.lacks else Drop("enough")
-        case _:
-            first = monday_of_iso(delivery.subject)
-            (week,) = weeks(tx, delivery.person_id, zone, first, 1, now, course)
-            return Speak(week) if week.standings else Drop("empty")
-
-
-def _reminder(tx: Connection, delivery: Delivery, course: Course, now: datetime, today: date) -> Drop | Speak:
-    found = slots_of(tx, delivery.person_id, [int(delivery.subject)], course)
-    if not found:
-        return Drop("gone")
-    if found[0].state != State.PLANNED:
-        return Drop("done")
-    if not delivery.key.endswith(found[0].at.isoformat()):
-        return Drop("moved")
-    return Speak(post_view(tx, delivery.person_id, found[0], course, now, today))
-
-
-def norm_view(tx: Connection, person_id: int, zone: str, week: str, course: Course, now: datetime) -> NormView:
+def norm_view(tx: Connection, person: Person, week: str, course: Course, now: datetime) -> NormView:
     """The pages that will not make their norm in this week (2026-W48), with what is left of it."""
-    (found,) = weeks(tx, person_id, zone, monday_of_iso(week), 1, now, course)
-    hers, _ = kept_pages(tx, person_id)
-    habits = {kept.page.id: kept.habit for kept in hers}
-    wall, off = local(now, zone), days_off(course)
+    hers = kept_pages(tx, person)
+    (found,) = weeks(tx, person, hers, monday_of_iso(week), 1, now, course)
+    times = {kept.page.id: kept.times for kept in hers}
+    wall, off = local(now, person.zone), days_off(course)
     lacks = []
     for standing in found.standings:
         if standing.missing:
             own = [slot for slot in found.slots if slot.page.id == standing.page.id]
-            times = habits[standing.page.id] or tuple(slot.time for slot in own)
-            free = way(standing.missing, wall, {(slot.day, slot.time) for slot in own}, times, off)
+            usual = times[standing.page.id] or tuple(slot.time for slot in own)
+            free = way(standing.missing, wall, {(slot.day, slot.time) for slot in own}, usual, off)
             missed = tuple(slot for slot in own if slot.state == State.MISSED)
             lacks.append(Lack(standing, free, missed))
     return NormView(found, tuple(lacks))

@@ -7,13 +7,12 @@ from itertools import groupby
 from sqlalchemy import ColumnElement, Connection, delete, select, update
 
 from bot.course.shapes import Course, Rubric
-from bot.rules.calendar import parse_time
 from bot.rules.posting.ideas import fits
 from bot.rules.posting.norm import State
 from bot.rules.posting.typed import Unreadable, Words, read_rhythm
-from bot.services.people.pages import Page
+from bot.services.people.pages import Page, her_page
 from bot.services.people.persons import Address, Clock, Person, expect, known
-from bot.services.posting.slots import PageChoice, begin, grow, habits_of, her_page, kind_of, page_or_choice
+from bot.services.posting.slots import NO_PAGE, PageChoice, begin, grow, page_or_choice, preferences_of
 from bot.services.refusals import Refusal
 from bot.storage.database import Database, insert_once
 from bot.storage.tables.posting import rhythms, slots
@@ -47,7 +46,7 @@ class Rhythms:
     clock: Clock
     words: Words
 
-    async def all(self, address: Address, page: int) -> RhythmView | PageChoice:
+    async def ask(self, address: Address, page: int) -> RhythmView | PageChoice:
         """A page's rhythms; page 0: those of the only one, else the choice. Her next text is another rhythm."""
 
         def work(tx: Connection) -> RhythmView | PageChoice:
@@ -61,11 +60,10 @@ class Rhythms:
         return await self.db.transact(work)
 
     async def add(self, address: Address, page: int, days: str, time: str) -> RhythmView:
-        """By buttons: ISO digits and 1000 for ten o'clock. Said twice it changes nothing."""
-        at = parse_time(f"{time[:-2]}:{time[-2:]}")
-        if at is None or not days or set(days) - set("1234567"):
+        """By buttons: ISO digits and a wall time. Said twice it changes nothing."""
+        if not days or set(days) - set("1234567"):
             raise Refusal("hall-outdated")
-        pairs = [(int(day), at) for day in sorted(set(days))]
+        pairs = [(int(day), time) for day in sorted(set(days))]
         return await self._add(address, page, pairs, again=True)
 
     async def type(self, address: Address, expected: str, typed: str) -> RhythmView:
@@ -79,7 +77,7 @@ class Rhythms:
     async def _add(self, address: Address, page: int, pairs: Sequence[tuple[int, str]], again: bool) -> RhythmView:
         def work(tx: Connection) -> RhythmView:
             person = known(tx, address)
-            hers = her_page(tx, person, page)
+            hers = her_page(tx, person, page, NO_PAGE)
             there = self._pairs(tx, hers)
             taken = [pair for pair in pairs if pair in there]
             if again and len(taken) == len(pairs):
@@ -96,23 +94,23 @@ class Rhythms:
         return await self.db.transact(work)
 
     def _write(self, tx: Connection, person: Person, page: Page, pairs: Sequence[tuple[int, str]]) -> None:
-        now, habits = self.clock(), habits_of(tx, person.id)
-        begin(tx, person.id, now, self.course)
+        now, preferences = self.clock(), preferences_of(person)
+        begin(tx, person, now, self.course)
         for day, at in pairs:
             insert_once(
                 tx, rhythms, person_id=person.id, page_id=page.id, weekday=day, at_time=at, rubric=None, created_at=now
             )
         for row in tx.execute(select(rhythms).where(rhythms.c.page_id == page.id, rhythms.c.planned_till.is_(None))):
-            grow(tx, row, habits, now)
+            grow(tx, row, preferences, now)
 
     async def rubrics(self, address: Address, page: int) -> tuple[Rubric, ...]:
         """What the posts of this page can be about, by the kind of her institution, in the course's order."""
 
         def work(tx: Connection) -> tuple[Rubric, ...]:
             person = known(tx, address)
-            her_page(tx, person, page)
-            kind = kind_of(tx, person.id)
-            return tuple(each for each in self.course.rubrics.values() if fits(each.kinds, kind))
+            her_page(tx, person, page, NO_PAGE)
+            rubrics = self.course.rubrics.values()
+            return tuple(each for each in rubrics if fits(each.kinds, person.institution_kind))
 
         return await self.db.transact(work)
 
@@ -145,15 +143,14 @@ class Rhythms:
         change: Callable[[Connection, Sequence[int]], None],
         notice: str,
     ) -> RhythmView:
-        """Change the rhythms of these days at this time (1000), if they are still there."""
+        """Change the rhythms of these days at this time, if they are still there."""
 
         def work(tx: Connection) -> RhythmView:
             person = known(tx, address)
-            hers = her_page(tx, person, page)
-            at = f"{time[:-2]}:{time[-2:]}"
+            hers = her_page(tx, person, page, NO_PAGE)
             these = select(rhythms.c.id).where(
                 rhythms.c.page_id == hers.id,
-                rhythms.c.at_time == at,
+                rhythms.c.at_time == time,
                 rhythms.c.weekday.in_([int(day) for day in days if day in "1234567"]),
             )
             ids = tx.execute(these).scalars().all()

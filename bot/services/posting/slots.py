@@ -1,15 +1,15 @@
 """A slot is one post to be published: how it is planted, grows out of a rhythm, is found, and moves with her zone.
 
-The functions here work inside a transaction of `plan.py`, `imports.py` or whoever changes her zone and habits.
+The functions here work inside a transaction of `plan.py`, `imports.py` or whoever changes her zone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, exists, select, update
+from sqlalchemy import Connection, bindparam, case, exists, literal, select, update
 
 from bot.course.shapes import Course, Rubric
 from bot.rules.calendar import Off, day_off, local, moment
@@ -19,20 +19,22 @@ from bot.rules.posting.reminders import (
     WEEK_TIME,
     WEEKDAYS_OF_NORM,
     WEEKDAYS_OF_WEEK,
-    Habits,
+    Preferences,
     follow_up_at,
     in_week,
     remind_at,
 )
-from bot.services.people.pages import Page, pages_of
-from bot.services.people.persons import Person
+from bot.services.people.pages import NoPage, Page, her_page, pages_of
+from bot.services.people.persons import Person, write
 from bot.services.refusals import Refusal
 from bot.storage.database import insert_once
+from bot.storage.tables.grammar import UtcDateTime
 from bot.storage.tables.people import pages, people
 from bot.storage.tables.posting import rhythms, slots
 
 AHEAD = timedelta(days=14)  # slots of a rhythm exist at least so far ahead
 GROWN = timedelta(days=21)  # and are made up to here, so that each rhythm is looked at once a week
+NO_PAGE = NoPage("posting-not-hers", "posting-page-removed")
 NEW, REMINDED, FOLLOWED_UP = 0, 1, 2  # slots.reminded
 
 
@@ -60,13 +62,7 @@ class PageChoice:
     pages: tuple[Page, ...]
 
 
-HABITS = (
-    people.c.zone,
-    people.c.quiet_from,
-    people.c.quiet_till,
-    people.c.lead_minutes,
-)
-_HABITS = select(*HABITS).where(people.c.id == bindparam("person"))
+PREFERENCES = (people.c.zone, people.c.quiet_from, people.c.quiet_till, people.c.lead_minutes)
 _SLOTS = (
     select(slots, pages.c.platform, pages.c.url)
     .join(pages, pages.c.id == slots.c.page_id)
@@ -84,29 +80,15 @@ _RETIME = (
 )
 
 
-def habits_of(tx: Connection, person_id: int) -> Habits:
-    """How she wants to be reminded. One statement."""
-    return Habits(*tx.execute(_HABITS, {"person": person_id}).one())
-
-
-def kind_of(tx: Connection, person_id: int) -> str | None:
-    """The kind of her institution, None while nobody has asked. One statement."""
-    kind: str | None = tx.execute(select(people.c.institution_kind).where(people.c.id == person_id)).scalar_one()
-    return kind
-
-
-def her_page(tx: Connection, person: Person, page: int) -> Page:
-    """Refuses a stranger's page, and one that she removed."""
-    found = next((each for each in pages_of(tx, person.id) if each.id == page), None)
-    if found is None:
-        raise Refusal("posting-no-page")
-    return found
+def preferences_of(her: Any) -> Preferences:
+    """How she wants to be reminded: from a `Person`, or from a row that has the columns `PREFERENCES`."""
+    return Preferences(her.zone, her.quiet_from, her.quiet_till, her.lead_minutes)
 
 
 def page_or_choice(tx: Connection, person: Person, page: int, purpose: str) -> Page | PageChoice:
     """Her page; for page 0 the only one she keeps, or the choice."""
     if page:
-        return her_page(tx, person, page)
+        return her_page(tx, person, page, NO_PAGE)
     hers = pages_of(tx, person.id)
     return hers[0] if len(hers) == 1 else PageChoice(purpose, hers)
 
@@ -159,14 +141,14 @@ def plant(
     page_id: int,
     day: date,
     time: str,
-    habits: Habits,
+    preferences: Preferences,
     now: datetime,
     rubric: str | None = None,
     topic: str | None = None,
     rhythm_id: int | None = None,
 ) -> bool:
     """A new slot with its reminder. False, and nothing is written, when the page has one at that minute already."""
-    at = moment(day, time, habits.zone)
+    at = moment(day, time, preferences.zone)
     return insert_once(
         tx,
         slots,
@@ -179,27 +161,27 @@ def plant(
         rubric=rubric,
         topic=topic,
         state=State.PLANNED,
-        remind_at=remind_at(at, habits, now),
+        remind_at=remind_at(at, preferences, now),
         reminded=NEW,
     )
 
 
-def grow(tx: Connection, rhythm: Any, habits: Habits, now: datetime) -> int:
+def grow(tx: Connection, rhythm: Any, preferences: Preferences, now: datetime) -> int:
     """The slots of a rhythm (a row of `rhythms`) three weeks ahead; how many are new. A day is never sown twice."""
-    today = local(now, habits.zone).date()
+    today = local(now, preferences.zone).date()
     last = today + GROWN
     start = today if rhythm.planned_till is None else max(today, rhythm.planned_till + timedelta(days=1))
     new = 0
     for ahead in range((last - start).days + 1):
         day = start + timedelta(days=ahead)
-        if day.isoweekday() == rhythm.weekday and moment(day, rhythm.at_time, habits.zone) > now:
+        if day.isoweekday() == rhythm.weekday and moment(day, rhythm.at_time, preferences.zone) > now:
             new += plant(
                 tx,
                 person_id=rhythm.person_id,
                 page_id=rhythm.page_id,
                 day=day,
                 time=rhythm.at_time,
-                habits=habits,
+                preferences=preferences,
                 now=now,
                 rubric=rhythm.rubric,
                 rhythm_id=rhythm.id,
@@ -223,39 +205,39 @@ def next_norm_at(now: datetime, zone: str, course: Course) -> datetime:
     return in_week(now, zone, NORM_TIME, WEEKDAYS_OF_NORM, days_off(course))
 
 
-def begin(tx: Connection, person_id: int, now: datetime, course: Course) -> None:
+def begin(tx: Connection, person: Person, now: datetime, course: Course) -> None:
     """Call before the first rhythm or slot is written: from now on her weeks are looked at.
 
     Somebody with a plan is left as she is: she may have switched the weekly words off.
     """
-    planned = select(exists().where(rhythms.c.person_id == person_id) | exists().where(slots.c.person_id == person_id))
+    planned = select(exists().where(rhythms.c.person_id == person.id) | exists().where(slots.c.person_id == person.id))
     if not tx.execute(planned).scalar_one():
-        zone = habits_of(tx, person_id).zone
-        due = {"next_week_at": next_week_at(now, zone, course), "next_norm_at": next_norm_at(now, zone, course)}
-        tx.execute(update(people).where(people.c.id == person_id).values(due))
+        zone = person.zone
+        write(tx, person, next_week_at=next_week_at(now, zone, course), next_norm_at=next_norm_at(now, zone, course))
 
 
-def rezone(tx: Connection, person: Person, now: datetime, course: Course) -> None:
-    """Her zone or her habits have changed: posts keep their wall times, their moments and reminders move.
+def follow(tx: Connection, after: Person, now: datetime, course: Course) -> Mapping[str, Any]:
+    """Posts ahead keep their wall times, their moments and reminders move. Slots that lie behind stay as they were.
 
-    Call it after the row of `people` is written. Slots that lie behind stay as they were.
+    The weekly words that she wants move too: they come back as columns of `people`.
     """
-    habits = habits_of(tx, person.id)
     ahead = select(slots.c.id, slots.c.day, slots.c.at_time, slots.c.at, slots.c.reminded).where(
-        slots.c.person_id == person.id, slots.c.state == State.PLANNED, slots.c.at > now
+        slots.c.person_id == after.id, slots.c.state == State.PLANNED, slots.c.at > now
     )
-    _retime(tx, tx.execute(ahead).all(), habits, now)
-    for column, following in ((people.c.next_week_at, next_week_at), (people.c.next_norm_at, next_norm_at)):
-        due = following(now, habits.zone, course)
-        tx.execute(update(people).where(people.c.id == person.id, column.is_not(None)).values({column: due}))
+    _retime(tx, tx.execute(ahead).all(), preferences_of(after), now)
+    week, norm = next_week_at(now, after.zone, course), next_norm_at(now, after.zone, course)
+    return {
+        "next_week_at": case((people.c.next_week_at.is_not(None), literal(week, UtcDateTime()))),
+        "next_norm_at": case((people.c.next_norm_at.is_not(None), literal(norm, UtcDateTime()))),
+    }
 
 
-def _retime(tx: Connection, rows: Sequence[Any], habits: Habits, now: datetime) -> None:
+def _retime(tx: Connection, rows: Sequence[Any], preferences: Preferences, now: datetime) -> None:
     changes = []
     for row in rows:
-        at = moment(row.day, row.at_time, habits.zone)
+        at = moment(row.day, row.at_time, preferences.zone)
         said = row.reminded if at == row.at else NEW  # at another moment a reminder that was given says nothing
-        due = follow_up_at(at, habits) if said else remind_at(at, habits, now)
+        due = follow_up_at(at, preferences) if said else remind_at(at, preferences, now)
         changes.append({"slot": row.id, "moment": at, "due": due, "stage": said})
     if changes:
         tx.execute(_RETIME, changes)

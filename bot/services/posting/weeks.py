@@ -7,17 +7,16 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection, bindparam, select
 
 from bot.course.shapes import AwarenessDay, Course
-from bot.rules.calendar import local
 from bot.rules.posting.norm import State, missing, monday_of, norm_of
 from bot.rules.posting.occasions import days_near, sensitive_on
 from bot.services.people.pages import Page
+from bot.services.people.persons import Person
 from bot.services.posting.slots import Slot, days_off, slots_between
-from bot.storage.tables.people import pages, people
+from bot.storage.tables.people import pages
 from bot.storage.tables.posting import rhythms
 
 _KEPT = (
-    select(pages.c.id, pages.c.platform, pages.c.url, pages.c.norm, people.c.institution_kind)
-    .join(people, people.c.id == pages.c.person_id)
+    select(pages.c.id, pages.c.platform, pages.c.url, pages.c.norm)
     .where(pages.c.person_id == bindparam("person"), pages.c.removed_at.is_(None))
     .order_by(pages.c.id)
 )
@@ -70,63 +69,60 @@ class Kept:
     page: Page
     norm: int
     chosen: bool  # the norm is her own, not the default
-    habit: tuple[str, ...]  # times of its rhythms, local HH:MM; empty: none
+    times: tuple[str, ...]  # of its rhythms, local HH:MM; empty: none
 
 
-def kept_pages(tx: Connection, person_id: int) -> tuple[tuple[Kept, ...], str | None]:
-    """Her pages, oldest first, and the kind of her institution. Two statements."""
-    rows = tx.execute(_KEPT, {"person": person_id}).all()
-    habits: dict[int, list[str]] = {}
-    for page_id, time in tx.execute(_RHYTHMS, {"person": person_id}):
-        habits.setdefault(page_id, []).append(time)
-    kind = rows[0].institution_kind if rows else None
-    hers = tuple(
+def kept_pages(tx: Connection, person: Person) -> tuple[Kept, ...]:
+    """Her pages, oldest first. Two statements."""
+    times: dict[int, list[str]] = {}
+    for page_id, time in tx.execute(_RHYTHMS, {"person": person.id}):
+        times.setdefault(page_id, []).append(time)
+    return tuple(
         Kept(
             Page(row.id, row.platform, row.url),
-            norm_of(row.norm, kind),
+            norm_of(row.norm, person.institution_kind),
             row.norm is not None,
-            tuple(habits.get(row.id, ())),
+            tuple(times.get(row.id, ())),
         )
-        for row in rows
+        for row in tx.execute(_KEPT, {"person": person.id})
     )
-    return hers, kind
 
 
 def weeks(
-    tx: Connection, person_id: int, zone: str, first: date, count: int, now: datetime, course: Course
+    tx: Connection, person: Person, hers: Sequence[Kept], first: date, count: int, now: datetime, course: Course
 ) -> tuple[Week, ...]:
-    """`count` weeks from the week of the local day `first` on. Three statements, however full they are."""
+    """`count` weeks of her pages, from the week of the local day `first` on. One statement, however full they are."""
     monday = monday_of(first)
-    hers, kind = kept_pages(tx, person_id)
-    found = slots_between(tx, person_id, monday, monday + timedelta(days=7 * count - 1), course)
-    return tuple(
-        _week(monday + timedelta(days=7 * ahead), found, hers, kind, local(now, zone).date(), now, course)
-        for ahead in range(count)
-    )
+    found = slots_between(tx, person.id, monday, monday + timedelta(days=7 * count - 1), course)
+    return tuple(_week(monday + timedelta(days=7 * ahead), found, hers, person, now, course) for ahead in range(count))
 
 
 def _week(
     monday: date,
     found: Sequence[Slot],
     hers: Sequence[Kept],
-    kind: str | None,
-    today: date,
+    person: Person,
     now: datetime,
     course: Course,
 ) -> Week:
     off = days_off(course)
     dates = [monday + timedelta(days=ahead) for ahead in range(7)]
     days = tuple(
-        Day(day, off(day), tuple(slot for slot in found if slot.day == day), *_occasions(day, kind, course))
+        Day(
+            day,
+            off(day),
+            tuple(slot for slot in found if slot.day == day),
+            *_occasions(day, person.institution_kind, course),
+        )
         for day in dates
     )
     mine = [slot for day in days for slot in day.slots]
     standings = tuple(
         _standing(kept, [slot.state for slot in mine if slot.page.id == kept.page.id])
         for kept in hers
-        if kept.habit or kept.chosen or any(slot.page.id == kept.page.id for slot in mine)
+        if kept.times or kept.chosen or any(slot.page.id == kept.page.id for slot in mine)
     )
-    return Week(monday, today, now, days, standings)
+    return Week(monday, person.today(now), now, days, standings)
 
 
 def _occasions(day: date, kind: str | None, course: Course) -> tuple[tuple[AwarenessDay, ...], bool]:

@@ -5,20 +5,21 @@ kind's voice whether it still holds, and records what became of it. A claim is a
 middle gives its delivery back when the lease runs out. What was claimed twice is recorded by its last claimant only.
 """
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Executable, Select, and_, bindparam, func, literal_column, select, update
 
-from bot.services.people.persons import Address, Clock, get, known, leave_until
+from bot.services.people.persons import REACHABLE, Address, Clock, at, get, known, leave_until
 from bot.services.refusals import Refusal
 from bot.storage.database import Database, insert_once
 from bot.storage.tables.people import addresses, people
 from bot.storage.tables.speaking import outbox
 
+V = TypeVar("V")
 LEASE = timedelta(minutes=3)  # longer than looking again and a call without an answer can take together
 AT_ONCE = 100  # rows that one transaction may drop on its way to one that can be sent
 
@@ -53,20 +54,14 @@ class Later:
 
 
 @dataclass(frozen=True, slots=True)
-class Speak:
+class Speak(Generic[V]):
     """Still true: `view` is what the card is made from, now."""
 
-    view: Any
+    view: V
 
 
-class Voice(Protocol):
-    """The service behind a kind."""
-
-    async def look_again(self, delivery: Delivery) -> Drop | Later | Speak:
-        """What is true of the delivery at this moment, just before it is sent."""
-
-    async def said(self, delivery: Delivery) -> None:
-        """It was sent. Most have nothing to do; after a crash this may be left out."""
+# What is true of a delivery at this moment, just before it is sent: a method of the feature that planned it.
+Voice = Callable[[Delivery], Awaitable[Drop | Later | Speak[V]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +85,7 @@ class Story:
     name: str | None
     address: Address
     zone: str
-    unreachable_at: datetime | None
+    unreachable_at: datetime | None  # there
     lines: tuple[Line, ...]
 
     def __str__(self) -> str:
@@ -163,11 +158,13 @@ _TAKE = (
     )
     .values(state="sending", attempts=bindparam("trying"), lease_until=bindparam("until"))
 )
+# Where she can be reached comes first.
+_PREFERRED = (addresses.c.unreachable_at.is_not(None), addresses.c.messenger.desc(), addresses.c.chat_id)
 _WHOM = (
-    select(people.c.zone, people.c.unreachable_at, addresses.c.messenger, addresses.c.chat_id)
+    select(people.c.zone, addresses.c.unreachable_at, addresses.c.messenger, addresses.c.chat_id)
     .join(addresses, addresses.c.person_id == people.c.id)
     .where(people.c.id == bindparam("person"))
-    .order_by(addresses.c.messenger.desc(), addresses.c.chat_id)
+    .order_by(*_PREFERRED)
     .limit(1)
 )
 _NEXT_PLANNED = select(func.min(outbox.c.not_before)).where(PLANNED)
@@ -244,21 +241,23 @@ class Outbox:
         await self._back(delivery, state="planned", not_before=moment, reason=error)
 
     async def blocked(self, delivery: Delivery, error: str) -> None:
-        """She cannot be reached: the delivery is closed, and so is all that waits for her."""
+        """She cannot be reached there. With another address it is said there; else all that waits is closed."""
 
         def work(tx: Connection) -> None:
-            self._close(tx, delivery.id, delivery.attempts, state="blocked", reason=error)
-            self._stop(tx, delivery.person_id)
+            if self._lose(tx, delivery.person_id, delivery.address):
+                self._close(tx, delivery.id, delivery.attempts, state="blocked", reason=error)
+            else:
+                self._reopen(tx, delivery, state="planned", not_before=self.clock(), reason=error)
 
         await self.db.transact(work)
 
     async def left(self, address: Address) -> None:
-        """She has blocked the bot: nothing is said until she comes back."""
+        """She has blocked the bot: nothing is said there until she comes back."""
 
         def work(tx: Connection) -> None:
             person = get(tx, address)
             if person is not None:
-                self._stop(tx, person.id)
+                self._lose(tx, person.id, address)
 
         await self.db.transact(work)
 
@@ -311,18 +310,25 @@ class Outbox:
         await self.db.transact(lambda tx: self._close(tx, delivery.id, delivery.attempts, **values))
 
     async def _back(self, delivery: Delivery, **values: Any) -> None:
-        still_ours = _held(delivery.id, delivery.attempts).values(lease_until=None, **values)
-        await self.db.transact(lambda tx: tx.execute(still_ours))
+        await self.db.transact(lambda tx: self._reopen(tx, delivery, **values))
+
+    def _reopen(self, tx: Connection, delivery: Delivery, **values: Any) -> None:
+        tx.execute(_held(delivery.id, delivery.attempts).values(lease_until=None, **values))
 
     def _close(self, tx: Connection, row: int, attempts: int, **values: Any) -> None:
         tx.execute(_held(row, attempts).values(lease_until=None, closed_at=self.clock(), **values))
 
-    def _stop(self, tx: Connection, person_id: int) -> None:
+    def _lose(self, tx: Connection, person_id: int, address: Address) -> bool:
+        """She cannot be reached there. True when she cannot be anywhere: then all that waits for her is closed."""
         now = self.clock()
-        waiting = and_(outbox.c.person_id == person_id, outbox.c.state == "planned")
-        tx.execute(update(outbox).where(waiting).values(state="blocked", reason="unreachable", closed_at=now))
-        met = and_(people.c.id == person_id, people.c.unreachable_at.is_(None))
-        tx.execute(update(people).where(met).values(unreachable_at=now))
+        tx.execute(
+            update(addresses).where(at(address), addresses.c.unreachable_at.is_(None)).values(unreachable_at=now)
+        )
+        lost = tx.execute(select(REACHABLE).where(people.c.id == person_id)).scalar_one_or_none() is not True
+        if lost:
+            waiting = and_(outbox.c.person_id == person_id, outbox.c.state == "planned")
+            tx.execute(update(outbox).where(waiting).values(state="blocked", reason="unreachable", closed_at=now))
+        return lost
 
 
 def _held(row: int, attempts: int) -> Any:
@@ -342,9 +348,10 @@ def _called(tx: Connection, name: str) -> list[int]:
 
 def _story(tx: Connection, person_id: int, rows: Sequence[Any]) -> Story:
     named: Executable = (
-        select(people.c.name, people.c.zone, people.c.unreachable_at, addresses.c.messenger, addresses.c.chat_id)
+        select(people.c.name, people.c.zone, addresses.c.unreachable_at, addresses.c.messenger, addresses.c.chat_id)
         .join(addresses, addresses.c.person_id == people.c.id)
         .where(people.c.id == person_id)
+        .order_by(*_PREFERRED)
         .limit(1)
     )
     who = tx.execute(named).one()

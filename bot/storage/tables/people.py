@@ -27,7 +27,6 @@ people = Table(
     Column("lead_minutes", Integer, nullable=False, server_default="60"),  # how long before a slot she is reminded
     Column("next_week_at", UtcDateTime, index=True),  # when the week at a glance is due (Monday); null: no plan
     Column("next_norm_at", UtcDateTime, index=True),  # when the week's norm is looked at (mid-week); null: no plan
-    Column("unreachable_at", UtcDateTime),  # blocked or gone; null: can be written to
 )
 
 addresses = Table(  # where a person is reached; a second messenger is a second row
@@ -36,6 +35,7 @@ addresses = Table(  # where a person is reached; a second messenger is a second 
     Column("messenger", Text, primary_key=True),
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     person_id(),
+    Column("unreachable_at", UtcDateTime),  # blocked or gone; null: can be written to
     Index(None, "person_id"),
 )
 

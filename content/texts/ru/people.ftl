@@ -75,7 +75,7 @@ people-button-change-place = Учреждение
 people-button-pages = Страницы
 people-button-zone = Город и время
 people-button-tips = 💡 Советы
-people-button-habits = 🔕 Когда писать
+people-button-quiet = 🔕 Когда писать
 people-button-pause = Пауза
 people-button-delete = Удалить мои данные
 
@@ -144,31 +144,31 @@ words-skip = пропустить, пропуск, дальше, не хочу
 command-settings = Настройки
 command-help = Что умеет Наставник
 
-### habits
+### quiet
 
-habits-quiet = <b>🔕 Когда писать</b>
+quiet-hours = <b>🔕 Когда писать</b>
 
     { $silence }
     { $due }
     { $lead }
 
     Свои тихие часы напишите: «22–7».
-habits-silence = Тихие часы: с { $start } до { $end }. В это время молчу.
-habits-no-silence = Тихих часов нет.
-habits-due-on = Но если срок истекает ночью, напишу и в тихий час.
-habits-due-off = Если срок истекает ночью, скажу раньше или дождусь утра.
-habits-lead = О публикации напоминаю за { $minutes ->
+quiet-silence = Тихие часы: с { $start } до { $end }. В это время молчу.
+quiet-no-silence = Тихих часов нет.
+quiet-due-on = Но если срок истекает ночью, напишу и в тихий час.
+quiet-due-off = Если срок истекает ночью, скажу раньше или дождусь утра.
+quiet-lead = О публикации напоминаю за { $minutes ->
         [15] 15 минут
         [30] полчаса
         [60] час
        *[120] два часа
     }.
-habits-button-no-silence = Без тихих часов
-habits-button-due = Срок важнее тишины
-habits-button-lead = За { $minutes ->
+quiet-button-no-silence = Без тихих часов
+quiet-button-due = Срок важнее тишины
+quiet-button-lead = За { $minutes ->
         [15] 15 минут
         [30] полчаса
         [60] час
        *[120] 2 часа
     }
-habits-unreadable = Не разобрал. Напишите, с какого и до какого часа молчать, например «22–7».
+quiet-unreadable = Не разобрал. Напишите, с какого и до какого часа молчать, например «22–7».

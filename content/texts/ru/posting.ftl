@@ -44,6 +44,12 @@ posting-day-sensitive = 🕯 { $day }: { $title }
 posting-standing = <i>{ $page }вышло { $published }, в плане { $planned }, норма { $norm }</i>
 posting-standing-free = <i>{ $page }вышло { $published }, в плане { $planned }</i>
 
+posting-why-ahead = Пишу, потому что в вашем плане скоро пост, а вы просили напоминать заранее.
+posting-why-again = Пишу, потому что время поста в плане прошло, а я не знаю, вышел ли он. Спрашиваю один раз.
+posting-why-norm = Пишу, потому что до нормы недели не хватает постов. Такое письмо одно в неделю.
+posting-why-week = Пишу, потому что по понедельникам присылаю неделю плана целиком.
+posting-button-rarer = Реже
+posting-button-no-weeks = Без писем о неделе
 posting-button-plan = 🗓 План
 posting-button-rhythm = 🔁 Ритм
 posting-button-post = ➕ Разовый пост
@@ -119,7 +125,8 @@ posting-out-already = Этот пост уже вышел.
 posting-idea-taken = Тему записал ✓
 posting-idea-gone = Этой идеи больше нет. Посмотрите другие.
 posting-no-slot = Такого поста в вашем плане нет. Откройте /plan и выберите свой.
-posting-no-page = Такой страницы у вас нет. Откройте /plan и выберите свою.
+posting-not-hers = Такой страницы у вас нет. Откройте /plan и выберите свою.
+posting-page-removed = Эту страницу вы убрали. Добавьте её снова в настройках — и план вернётся.
 
 posting-bad-link = Не похоже на ссылку. Откройте пост, нажмите «Скопировать ссылку» и вставьте сюда. Или просто откройте /plan: можно и без неё.
 posting-unreadable-days = Не понял дни. Напишите, например: «пн ср пт 10:00» или «по будням 9:30».

@@ -1,0 +1,59 @@
+"""The wiring of the wing that teaches."""
+
+from bot.app.wing import Ground, Wing
+from bot.buttons import learning as buttons
+from bot.buttons.people import Pause
+from bot.cards.learning import deadlines as deadline_cards
+from bot.cards.learning import tips as tip_cards
+from bot.cards.speaking.kinds import Kind
+from bot.rules.calendar import meanings
+from bot.services.learning.checklists import Checklists
+from bot.services.learning.deadlines import Deadlines
+from bot.services.learning.lessons import Lessons
+from bot.services.learning.progress import Progress
+from bot.services.learning.quizzes import Quizzes
+from bot.services.learning.tip_times import TipTimes
+from bot.services.learning.tips import Tips
+from bot.storage.tables.learning import assignments
+from bot.storage.tables.people import people
+from handlers.learning import checklists, deadlines, lessons, progress, quizzes, tips
+
+
+def wing(ground: Ground) -> Wing:
+    db, course, clock = ground.db, ground.course, ground.clock
+    tip, due = Tips(db, course, clock), Deadlines(db, course, clock)
+    times = TipTimes(db, course, clock, meanings(ground.say.plain("calendar-day-words")))
+    return Wing(
+        doors=(lessons.door, quizzes.door, checklists.door, deadlines.door, progress.door, tips.door),
+        givers={
+            "lessons": Lessons(db, course, clock),
+            "quizzes": Quizzes(db, course, clock, ground.seed),
+            "checklists": Checklists(db, course, clock),
+            "deadlines": due,
+            "progress": Progress(db, course, clock),
+            "tips": tip,
+            "tip_times": times,
+        },
+        kinds=(
+            Kind(
+                "tip",
+                tip.look_again,
+                tip_cards.tip,
+                due=(people.c.next_tip_at,),
+                why="tips-why",
+                less=(("tips-button-less", buttons.Tips()), ("tips-button-none", buttons.SwitchTips(0))),
+                said=tip.said,
+            ),
+            Kind(
+                "nudge",
+                due.look_again,
+                deadline_cards.nudge,
+                due=(assignments.c.next_nudge_at,),
+                why="deadlines-why",
+                less=(("deadlines-button-mine", buttons.Deadlines()), ("outbox-button-pause", Pause())),
+            ),
+        ),
+        planners={"tips": tip, "deadlines": due},
+        followers=(times, due),
+        greeters=(times, due),
+    )

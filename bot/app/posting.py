@@ -1,0 +1,47 @@
+"""The wiring of the wing that plans what comes out."""
+
+from bot.app.wing import Ground, Wing
+from bot.buttons import posting as buttons
+from bot.cards.posting import plan as plan_cards
+from bot.cards.posting import posts as post_cards
+from bot.cards.speaking.kinds import Kind, Less
+from bot.rules.calendar import meanings
+from bot.rules.posting.typed import Words
+from bot.services.posting.imports import FileWords, Imports
+from bot.services.posting.plan import Posting
+from bot.services.posting.posts import Posts
+from bot.services.posting.reminders import Reminders
+from bot.services.posting.rhythms import Rhythms
+from bot.storage.tables.people import people
+from bot.storage.tables.posting import slots
+from handlers.posting import imports, plan, posts, rhythms
+
+RARER: Less = (("posting-button-rarer", buttons.Rhythms(0)),)
+QUIETER: Less = (("posting-button-norm", buttons.Norms()), ("posting-button-no-weeks", buttons.SetWeekly(0)))
+
+
+def wing(ground: Ground) -> Wing:
+    db, course, clock = ground.db, ground.course, ground.clock
+    days, months, ahead = (
+        meanings(ground.say.plain(key)) for key in ("calendar-day-words", "posting-month-words", "posting-ahead-words")
+    )
+    columns, platforms = (meanings(ground.say.plain(f"imports-{of}-words")) for of in ("column", "platform"))
+    words, reminders = Words(days, months, ahead), Reminders(db, course, clock)
+    posting = Posting(db, course, clock, words)
+    return Wing(
+        doors=(plan.door, posts.door, rhythms.door, imports.door),
+        givers={
+            "posting": posting,
+            "posts": Posts(db, course, clock, words),
+            "rhythms": Rhythms(db, course, clock, words),
+            "imports": Imports(db, course, clock, FileWords(columns, months, platforms)),
+        },
+        kinds=(
+            Kind("slot", reminders.ahead, post_cards.reminder, (slots.c.remind_at,), "posting-why-ahead", RARER),
+            Kind("slot-again", reminders.again, post_cards.follow_up, (slots.c.remind_at,), "posting-why-again", RARER),
+            Kind("norm", reminders.norm, plan_cards.norm, (people.c.next_norm_at,), "posting-why-norm", QUIETER),
+            Kind("week", reminders.week, plan.week, (people.c.next_week_at,), "posting-why-week", QUIETER),
+        ),
+        planners={"posting": reminders},
+        followers=(posting,),
+    )
