@@ -13,7 +13,7 @@ log = structlog.get_logger("bot")
 
 UPDATES = ["message", "callback_query", "my_chat_member"]
 CROWD = 1000  # updates handled at once; beyond that Telegram is asked to come again
-LONG_POLL = 30  # seconds
+LONG_POLL_SECONDS = 30  # seconds
 
 
 class InFlight(BaseMiddleware):
@@ -75,7 +75,7 @@ async def poll(dispatcher: Dispatcher, bot: Bot, stop: asyncio.Event, ready: asy
     polling = asyncio.ensure_future(
         dispatcher.start_polling(
             bot,
-            polling_timeout=LONG_POLL,
+            polling_timeout=LONG_POLL_SECONDS,
             handle_signals=False,
             close_bot_session=False,
             allowed_updates=UPDATES,

@@ -13,12 +13,12 @@ from bot.course.markup import plain_length
 from bot.course.phrases import Phrases
 from bot.course.shapes import (
     AwarenessDay,
-    Card,
     Checklist,
     Course,
     Institution,
     Item,
     Lesson,
+    LessonCard,
     Match,
     Order,
     Question,
@@ -145,7 +145,7 @@ class _Page:
                 f"{where} · {note}", self.picture(card), Markup('<div class="said">{}</div>').format(said)
             )
 
-    def picture(self, card: Card) -> Markup:
+    def picture(self, card: LessonCard) -> Markup:
         if card.picture is None:
             return Markup()
         kind = "png" if card.picture.path.endswith(".png") else "jpeg"

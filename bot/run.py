@@ -56,11 +56,11 @@ MENU = (
     "settings",
     "help",
 )  # in the order the menu shows
-START_WAITS = (1.0, 2.0, 4.0, 8.0, 16.0)  # seconds between tries to reach Telegram, half a minute in all
+START_WAITS_SECONDS = (1.0, 2.0, 4.0, 8.0, 16.0)  # seconds between tries to reach Telegram, half a minute in all
 CALL_SECONDS = 15  # for one try: a blocked network swallows it without an answer
-LONGEST = 120  # seconds that Telegram may ask the start to wait
+LONGEST_WAIT_SECONDS = 120  # seconds that Telegram may ask the start to wait
 HEALTH_SECONDS = 3
-LAST_WORDS = 20.0  # seconds that updates, ticks and a message in flight get at the end
+LAST_WORDS_SECONDS = 20.0  # seconds that updates, ticks and a message in flight get at the end
 WEBHOOK_PORT = 8080
 
 DueAfter = Callable[[datetime], Awaitable[datetime | None]]
@@ -121,7 +121,7 @@ async def patiently(
 
 
 async def _again(call: Callable[[], Awaitable[T]], settings: Settings, sleep: Sleep) -> T:
-    for wait in (*START_WAITS, None):
+    for wait in (*START_WAITS_SECONDS, None):
         try:
             async with asyncio.timeout(CALL_SECONDS):
                 return await call()
@@ -132,7 +132,7 @@ async def _again(call: Callable[[], Awaitable[T]], settings: Settings, sleep: Sl
             )
             raise Refused(words, 2) from error
         except TelegramRetryAfter as error:
-            if wait is None or error.retry_after > LONGEST:
+            if wait is None or error.retry_after > LONGEST_WAIT_SECONDS:
                 words = f"Telegram wants no calls for {error.retry_after} seconds: start the bot again after that."
                 raise Refused(words) from error
             pause = max(wait, float(error.retry_after))
@@ -194,7 +194,7 @@ async def _keeping_time(
         clockwork.start()
         await stop.wait()
         sender.land()
-        await clockwork.stop(LAST_WORDS)
+        await clockwork.stop(LAST_WORDS_SECONDS)
 
     keeping = asyncio.ensure_future(keep())
     try:
@@ -203,7 +203,7 @@ async def _keeping_time(
         if not stop.is_set() or not ready.is_set():  # it never came to listening, or that has failed
             await cancelled(keeping)
             sender.land()
-            await clockwork.stop(LAST_WORDS)
+            await clockwork.stop(LAST_WORDS_SECONDS)
         else:
             await keeping
 
@@ -222,7 +222,7 @@ async def _listen(
     async with AsyncExitStack() as at_the_end:
         if port is not None:
             await at_the_end.enter_async_context(_served(site, host, port))
-        at_the_end.push_async_callback(in_flight.land, LAST_WORDS)
+        at_the_end.push_async_callback(in_flight.land, LAST_WORDS_SECONDS)
         if webhook is not None:
             if await patiently(stop, lambda: _be_called(webhook, bot), settings, sleep):
                 ready.set()

@@ -9,16 +9,16 @@ from typing import Any
 
 from aiohttp import web
 
-LARGEST = 1024 * 1024  # bytes; an update is a few kilobytes
+LARGEST_BYTES = 1024 * 1024  # bytes; an update is a few kilobytes
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
-FRESH = 5.0  # seconds
+FRESH_SECONDS = 5.0  # seconds
 
 Take = Callable[[dict[str, Any]], bool]
 Alive = Callable[[], Awaitable[bool]]
 
 
 class Pulse:
-    """What `alive` said, asked again when that is older than FRESH: strangers may ask as often as they like."""
+    """What `alive` said, asked again when that is older than FRESH_SECONDS: strangers may ask as often as they like."""
 
     def __init__(self, alive: Alive, now: Callable[[], float] = monotonic) -> None:
         self._alive, self._now = alive, now
@@ -29,7 +29,7 @@ class Pulse:
         async with self._feeling:
             if self._now() >= self._until:
                 self._beats = await self._alive()
-                self._until = self._now() + FRESH
+                self._until = self._now() + FRESH_SECONDS
             return self._beats
 
 
@@ -42,7 +42,7 @@ def make_app(alive: Alive) -> web.Application:
             return web.Response(text="ok\n")
         return web.Response(status=503, text="the database does not answer\n")
 
-    app = web.Application(client_max_size=LARGEST)
+    app = web.Application(client_max_size=LARGEST_BYTES)
     app.router.add_get("/healthz", health)
     return app
 

@@ -2,12 +2,12 @@
 
 from markupsafe import Markup
 
-from bot.course.shapes import Card, Checklist, Course, Item, Lesson, Level, Module, Option, Quiz, Single, Step
+from bot.course.shapes import Checklist, Course, Item, Lesson, LessonCard, Level, Module, Option, Quiz, Single, Step
 from bot.sandbox.people import Person
 
 
 def lesson(id: str, title: str, cards: int = 3, module: str = "talk", retired: bool = False) -> Lesson:  # noqa: A002  # the field's name
-    words = tuple(Card(html=Markup("{}: {}").format(title, n)) for n in range(1, cards + 1))
+    words = tuple(LessonCard(html=Markup("{}: {}").format(title, n)) for n in range(1, cards + 1))
     return Lesson(id=id, title=title, minutes=2, module=module, cards=words, retired=retired)
 
 

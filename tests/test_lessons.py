@@ -13,7 +13,7 @@ from bot.cards.card import short
 from bot.cards.learning import lessons as cards
 from bot.course.markup import plain_length
 from bot.course.phrases import Phrases
-from bot.course.shapes import Card, Course, Lesson, Picture
+from bot.course.shapes import Course, Lesson, LessonCard, Picture
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person
 from bot.services.learning.lessons import OpenedCard
@@ -295,14 +295,14 @@ def test_what_an_author_wrote_in_a_title_is_not_markup(say: Phrases) -> None:
 def test_a_card_as_long_as_messengers_allow_is_shown_without_the_title(
     say: Phrases, length: int, picture: str | None
 ) -> None:
-    card = Card(html=Markup("я" * length), picture=Picture(path=picture, alt="метка") if picture else None)
+    card = LessonCard(html=Markup("я" * length), picture=Picture(path=picture, alt="метка") if picture else None)
     lesson = Lesson(id="why", title="Зачем страница", minutes=2, module="talk", cards=(card, card))
     shown = cards.opened(OpenedCard(lesson, 1, None), say)
     assert (shown.text, shown.picture) == (card.html, picture)
 
 
 def test_a_card_with_a_picture_keeps_its_title_when_both_fit(say: Phrases) -> None:
-    card = Card(html=Markup("Посмотрите"), picture=Picture(path="pictures/mark.png", alt="метка"))
+    card = LessonCard(html=Markup("Посмотрите"), picture=Picture(path="pictures/mark.png", alt="метка"))
     lesson = Lesson(id="why", title="Зачем страница", minutes=1, module="talk", cards=(card, card))
     shown = cards.opened(OpenedCard(lesson, 1, None), say)
     assert shown.text == "<i>📖 Зачем страница · 1 минута</i>\n\nПосмотрите"

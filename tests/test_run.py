@@ -33,7 +33,7 @@ from bot.settings import Refused, Settings
 from bot.storage.migrations import head, migrate
 from bot.storage.tables.people import addresses, people
 from bot.storage.tables.speaking import outbox
-from bot.web import FRESH, Pulse
+from bot.web import FRESH_SECONDS, Pulse
 from tests.conftest import ANNA, CONTENT, MONDAY, TOKEN
 
 SECRET = "a-secret-of-enough-letters"
@@ -599,8 +599,8 @@ async def test_strangers_who_ask_for_health_all_get_one_fresh_answer() -> None:
 
     pulse = Pulse(alive, lambda: now)
     assert await asyncio.gather(*(pulse() for _ in range(50))) == [True] * 50
-    now += FRESH - 0.1
+    now += FRESH_SECONDS - 0.1
     assert await pulse()
     now += 0.1
     assert not await pulse()
-    assert asked == [100.0, 100.0 + FRESH]
+    assert asked == [100.0, 100.0 + FRESH_SECONDS]

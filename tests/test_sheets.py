@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from bot.rules.posting.imports import Cell, Merged, Table
-from bot.services.posting.sheets import FILE_LIMIT, ROWS_LIMIT, Unreadable, read_sheets
+from bot.services.posting.sheets import FILE_BYTES, ROWS_LIMIT, UnreadableFile, read_sheets
 from tests.sheets import saved, table
 
 SHEET, STYLES = "xl/worksheets/sheet1.xml", "xl/styles.xml"
@@ -45,7 +45,7 @@ def texts(found: Table) -> list[list[str]]:
 
 
 def refusal(body: bytes) -> str:
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(UnreadableFile) as refused:
         read_sheets(body)
     return refused.value.reason
 
@@ -126,7 +126,7 @@ def test_what_is_no_workbook_is_broken(body: bytes) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        b"0" * (FILE_LIMIT + 1),
+        b"0" * (FILE_BYTES + 1),
         with_parts(SMALL, {SHEET: b" " * 100_000_000}),
         with_parts(SMALL, {STYLES: b" " * 2_000_000}),
         with_parts(SMALL, {f"xl/media/{number}.bin": b"0" for number in range(400)}),

@@ -17,6 +17,7 @@ class Button:
     url: str | None = None
 
 
+NEWLINE, PARAGRAPH = Markup("\n"), Markup("\n\n")
 LABEL_LIMIT = 24  # characters that fit a button as wide as a phone
 Row = tuple[Button, ...]
 
@@ -37,7 +38,7 @@ class Card:
         """For a message, which has no toast: the notice becomes the first line."""
         if self.notice is None:
             return self
-        return replace(self, text=escape(self.notice) + Markup("\n\n") + self.text, notice=None)
+        return replace(self, text=escape(self.notice) + PARAGRAPH + self.text, notice=None)
 
 
 def noticed(card: Card, key: str | None, say: Phrases) -> Card:

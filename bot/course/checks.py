@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from bot.course.files import Page, Road, Sheet
+from bot.course.files import LessonFile, Road, Sheet
 from bot.course.forms import CalendarFile, HolidayFile, RubricFile, TipFile
 from bot.course.markup import MESSAGE_LIMIT, utf16_length
 from bot.course.problems import Remark
@@ -28,7 +28,7 @@ SATURDAY = 6  # of date.isoweekday()
 ENOUGH = 4  # with fewer questions of one right answer nobody can see a habit in them
 
 
-def check_lesson(page: Page, lesson: Lesson, law: re.Pattern[str]) -> Iterator[Remark]:
+def check_lesson(page: LessonFile, lesson: Lesson, law: re.Pattern[str]) -> Iterator[Remark]:
     for first_line, source in page.cards:
         if found := law.search(source):
             line = first_line + source.count("\n", 0, found.start())

@@ -60,7 +60,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class LessonFile:
     """A lesson's file: its header (empty if unreadable), and the source of each card with the line where it starts."""
 
     header: Sheet
@@ -92,18 +92,18 @@ def read_sheet(text: str, file: str, first_line: int = 1) -> tuple[Sheet | None,
     return Sheet(file, value, sheet.lines), unfolding.remarks
 
 
-def read_page(text: str, file: str) -> tuple[Page, list[Remark]]:
+def read_lesson_file(text: str, file: str) -> tuple[LessonFile, list[Remark]]:
     """A Markdown file: a header between two lines `---`, then cards divided by lines `---`."""
     fences = list(_FENCE.finditer(text))
     if len(fences) < 2 or text[: fences[0].start()].strip():
-        return Page(Sheet(file, None, {}), ()), [Remark(file, 1, "check-no-header")]
+        return LessonFile(Sheet(file, None, {}), ()), [Remark(file, 1, "check-no-header")]
     line = text.count("\n", 0, fences[0].end()) + 1
     header, remarks = read_sheet(text[fences[0].end() : fences[1].start()], file, line)
     cards = []
     for fence, following in zip(fences[1:], [*fences[2:], None], strict=True):
         source = text[fence.end() : following.start() if following else None]
         cards.append((text.count("\n", 0, fence.end()) + 1, source))
-    return Page(header or Sheet(file, None, {}), tuple(cards)), remarks
+    return LessonFile(header or Sheet(file, None, {}), tuple(cards)), remarks
 
 
 class _Unreadable(Exception):

@@ -18,7 +18,7 @@ from fluent.syntax.stream import FluentParserStream
 from markupsafe import Markup
 
 from bot.course.labels import measure
-from bot.course.phrases import Choice, Phrase, Phrases, Pieces, Slot, names_in
+from bot.course.phrases import Phrase, Phrases, Pieces, Placeable, Selection, names_in
 from bot.course.problems import Problem
 
 PHRASES = "texts/ru"  # a folder: one file a wing of the program
@@ -177,7 +177,7 @@ class _Book:
 
     def pattern(self, pattern: ast.Pattern) -> Pieces:
         """Neighbouring texts are joined."""
-        pieces: list[str | Slot | Choice] = []
+        pieces: list[str | Placeable | Selection] = []
         for element in pattern.elements:
             found: Pieces = (
                 (element.value,) if isinstance(element, ast.TextElement) else self.placed(element.expression)
@@ -195,7 +195,7 @@ class _Book:
             case ast.StringLiteral():
                 return (str(expression.parse()["value"]),)
             case ast.VariableReference():
-                return (Slot(expression.id.name),)
+                return (Placeable(expression.id.name),)
             case ast.MessageReference(attribute=None):
                 return self.entry(expression.id.name)
             case ast.TermReference(attribute=None, arguments=None):
@@ -204,7 +204,7 @@ class _Book:
                 return (self.choice(chosen_by.name, variants),)
         raise _Clumsy("only { $variable }, { other-phrase } and choices by a variable are used here. Say it simpler.")
 
-    def choice(self, name: str, variants: list[ast.Variant]) -> Choice:
+    def choice(self, name: str, variants: list[ast.Variant]) -> Selection:
         found: dict[str, Pieces] = {}
         default = ""
         for variant in variants:
@@ -214,7 +214,7 @@ class _Book:
         # [few] may be absent: after "not enough" Russian has only two forms. 5 and 0 may not.
         if default in {"one", "few"} or ("few" in found and "one" not in found):
             raise _Clumsy(f"choose by ${name} so: [one] 1, 21; [few] 2-4, 22; *[many] 0, 5-20, with * before the last.")
-        return Choice(name, found, found[default])
+        return Selection(name, found, found[default])
 
 
 def refuse_bad_tags(text: str) -> None:

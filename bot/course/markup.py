@@ -13,7 +13,7 @@ from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
 
 from bot.course.problems import Remark
-from bot.course.shapes import Card, Picture
+from bot.course.shapes import LessonCard, Picture
 
 MESSAGE_LIMIT = 4000  # Telegram takes 4096, MAX takes 4000: one text must do for both
 CAPTION_LIMIT = 1024  # Telegram's limit for the words under a picture
@@ -55,7 +55,7 @@ def plain_length(source: str) -> int:
     return utf16_length(plain_text(source))
 
 
-def render_card(source: str, file: str, first_line: int) -> tuple[Card | None, list[Remark]]:
+def render_card(source: str, file: str, first_line: int) -> tuple[LessonCard | None, list[Remark]]:
     """A card from its Markdown, or None and the reasons. `first_line` is where the source starts in its file."""
     drawing = _Drawing(file, first_line)
     text = drawing.card(source)
@@ -66,7 +66,7 @@ def render_card(source: str, file: str, first_line: int) -> tuple[Card | None, l
     if (length := plain_length(text)) > limit:
         key = "check-caption-long" if drawing.picture else "check-card-long"
         remarks.append(Remark(file, drawing.first_words(source), key, {"length": length, "limit": limit}))
-    return (None, remarks) if remarks else (Card(html=Markup(text), picture=drawing.picture), [])
+    return (None, remarks) if remarks else (LessonCard(html=Markup(text), picture=drawing.picture), [])
 
 
 def _parser() -> MarkdownIt:

@@ -11,14 +11,14 @@ class PhraseError(LookupError):
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class Placeable:
     """A place for a variable."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Selection:
     """Variants by a number (`[0]`, `[one]`, `[few]`, `[many]`) or by a word (`[must]`)."""
 
     name: str
@@ -32,7 +32,7 @@ class Choice:
         return self.default if chosen is None else chosen
 
 
-Pieces = tuple[str | Slot | Choice, ...]
+Pieces = tuple[str | Placeable | Selection, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _filled(pieces: Pieces, words: Mapping[str, str | int], shown: Mapping[str, 
     for piece in pieces:
         if isinstance(piece, str):
             yield piece
-        elif isinstance(piece, Slot):
+        elif isinstance(piece, Placeable):
             yield shown[piece.name]
         else:
             yield from _filled(piece.pick(words[piece.name]), words, shown)
@@ -107,9 +107,9 @@ def _filled(pieces: Pieces, words: Mapping[str, str | int], shown: Mapping[str, 
 
 def names_in(pieces: Pieces) -> Iterator[str]:
     for piece in pieces:
-        if isinstance(piece, Slot):
+        if isinstance(piece, Placeable):
             yield piece.name
-        elif isinstance(piece, Choice):
+        elif isinstance(piece, Selection):
             yield piece.name
             for variant in piece.variants.values():
                 yield from names_in(variant)

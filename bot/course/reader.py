@@ -21,7 +21,7 @@ from bot.course.checks import (
     check_rubrics,
     check_tips,
 )
-from bot.course.files import Page, Sheet, decode, read_page, read_sheet
+from bot.course.files import LessonFile, Sheet, decode, read_lesson_file, read_sheet
 from bot.course.forms import (
     CalendarFile,
     CityFile,
@@ -38,14 +38,14 @@ from bot.course.markup import render_card
 from bot.course.phrases import Phrases
 from bot.course.problems import Problem, Remark, worded
 from bot.course.references import Leaf, Library, check_references
-from bot.course.shapes import AwarenessDay, Card, Checklist, Course, Holidays, Lesson, Picture, Quiz
+from bot.course.shapes import AwarenessDay, Checklist, Course, Holidays, Lesson, LessonCard, Picture, Quiz
 
 PICTURE = re.compile(r"pictures/[A-Za-z0-9_-]+\.(?:png|jpe?g)")
 CITY_BYTES = 60  # of the 64 that a button carries
 PICTURE_BYTES = 10_000_000  # Telegram takes no larger photo
 
 _NOTHING = re.compile(r"(?!)")  # the law while its signs are unreadable
-_BROKEN = Card(html=Markup("-"))  # keeps the number of a card that could not be drawn; never leaves this module
+_BROKEN = LessonCard(html=Markup("-"))  # keeps the number of a card that could not be drawn; never leaves this module
 
 
 def read_course(root: Path, phrases: Phrases | None = None) -> tuple[Course | None, list[Problem]]:
@@ -150,15 +150,15 @@ class _Reading:
             self.remarks.append(sheet.remark("check-file-name", ("id",), id=str(sheet.value["id"]), name=name))
         return Leaf(sheet, found)
 
-    def page(self, path: str) -> Page:
+    def page(self, path: str) -> LessonFile:
         text = self.text(path)
         if text is None:
-            return Page(Sheet(self.label(path), None, {}), ())
-        page, remarks = read_page(text, self.label(path))
+            return LessonFile(Sheet(self.label(path), None, {}), ())
+        page, remarks = read_lesson_file(text, self.label(path))
         self.remarks += remarks
         return page
 
-    def lesson(self, name: str, page: Page, law: re.Pattern[str]) -> Leaf[Lesson]:
+    def lesson(self, name: str, page: LessonFile, law: re.Pattern[str]) -> Leaf[Lesson]:
         cards = []
         for first_line, source in page.cards:
             card, remarks = render_card(source, page.header.file, first_line)

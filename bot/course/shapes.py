@@ -32,7 +32,7 @@ class Picture(Shape):
     alt: str
 
 
-class Card(Shape):
+class LessonCard(Shape):
     """One screen of a lesson: at most 4096 UTF-16 units after parsing, 1024 with a picture."""
 
     html: Markup
@@ -44,7 +44,7 @@ class Lesson(Shape):
     title: Title
     minutes: int = Field(ge=1, le=15)
     module: Slug
-    cards: tuple[Card, ...] = Field(min_length=1)
+    cards: tuple[LessonCard, ...] = Field(min_length=1)
     sources: tuple[Source, ...] = ()
     checked: date | None = None  # the day somebody last held the statements against their sources
     retired: bool = False  # kept for those who took it, shown to nobody new

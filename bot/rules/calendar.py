@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 Off = Callable[[date], bool]  # whether nothing should be asked of her on this local day
 
-HORIZON = 400  # days to look ahead: longer than any leave and any row of holidays
+HORIZON_DAYS = 400  # days to look ahead: longer than any leave and any row of holidays
 DAY = timedelta(days=1)
 SATURDAY = 6  # of date.isoweekday()
 _TIME = re.compile(r"([0-9]{1,2})(?:[:.,\- ]([0-9]{2}))?(?::00)?")
@@ -49,13 +49,13 @@ def next_moment(now: datetime, zone: str, time: str, weekdays: str, *, off: Off 
     Raises NoSuchDay.
     """
     first = local(now, zone).date()
-    for ahead in range(HORIZON):
+    for ahead in range(HORIZON_DAYS):
         day = first + ahead * DAY
         if str(day.isoweekday()) in weekdays and not off(day):
             found = moment(day, time, zone)
             if found > now:
                 return found
-    raise NoSuchDay(f"no day of {weekdays!r} is free within {HORIZON} days")
+    raise NoSuchDay(f"no day of {weekdays!r} is free within {HORIZON_DAYS} days")
 
 
 def is_quiet(moment: datetime, zone: str, quiet_from: str, quiet_till: str) -> bool:
@@ -69,7 +69,7 @@ def is_quiet(moment: datetime, zone: str, quiet_from: str, quiet_till: str) -> b
 def after_quiet(moment: datetime, zone: str, quiet_from: str, quiet_till: str, off: Off = never) -> datetime:
     """The first moment, this one or later, that is neither quiet nor on a day off. Raises NoSuchDay."""
     at = moment
-    for _ in range(2 * HORIZON):  # at most two steps a day: past midnight, and past the quiet hours
+    for _ in range(2 * HORIZON_DAYS):  # at most two steps a day: past midnight, and past the quiet hours
         wall = local(at, zone)
         if off(wall.date()):
             at = _at(wall + DAY, "00:00")
@@ -78,7 +78,7 @@ def after_quiet(moment: datetime, zone: str, quiet_from: str, quiet_till: str, o
             at = _at(wall + DAY, "00:00") if over_night else _at(wall, quiet_till, wall.fold)
         else:
             return at
-    raise NoSuchDay(f"no day is free within {HORIZON} days")
+    raise NoSuchDay(f"no day is free within {HORIZON_DAYS} days")
 
 
 def _at(wall: datetime, time: str, fold: int = 0) -> datetime:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.course.shapes import Item, Level
-from bot.rules.learning.checklists import SCREEN, Change, Score, compare, score, screen_of, screens
+from bot.rules.learning.checklists import SCREEN, Change, Tally, compare, score, screen_of, screens
 
 
 def item(id_: str, level: Level = Level.ADVISED) -> Item:
@@ -17,11 +17,11 @@ ITEMS = (MARK, COVER, HOURS)
 
 
 def test_obligatory_items_are_counted_apart() -> None:
-    assert score(ITEMS, {"mark", "cover"}) == Score(done=2, total=3, must_done=1, must_total=2)
+    assert score(ITEMS, {"mark", "cover"}) == Tally(done=2, total=3, must_done=1, must_total=2)
 
 
 def test_a_tick_of_an_item_that_is_gone_counts_for_nothing() -> None:
-    assert score(ITEMS, {"mark", "gone"}) == Score(done=1, total=3, must_done=1, must_total=2)
+    assert score(ITEMS, {"mark", "gone"}) == Tally(done=1, total=3, must_done=1, must_total=2)
 
 
 def test_a_checklist_is_finished_when_all_of_today_s_items_are_ticked() -> None:

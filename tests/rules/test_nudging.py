@@ -11,7 +11,7 @@ from bot.rules.learning.nudges import (
     END,
     LADDER,
     Calm,
-    Nudge,
+    NextRung,
     Rung,
     course_due,
     moved,
@@ -177,7 +177,7 @@ def test_behind_the_end_is_silence() -> None:
 
 def test_a_late_word_is_followed_by_the_end_of_the_ladder() -> None:
     """Three hours before was said long after the deadline's morning: overdue still comes, on another day."""
-    assert next_nudge(at("11-27 18:00"), 4, at("11-30 10:00"), CALM) == Nudge(4, at("12-01 10:00"))
+    assert next_nudge(at("11-27 18:00"), 4, at("11-30 10:00"), CALM) == NextRung(4, at("12-01 10:00"))
 
 
 @pytest.mark.parametrize(

@@ -6,19 +6,18 @@ from datetime import date
 from markupsafe import Markup
 
 from bot.buttons import learning
-from bot.cards.card import Button, Card, Row, bar, menu_button, noticed, short
+from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, Row, bar, menu_button, noticed, short
 from bot.cards.people.pages import page_label
 from bot.course.phrases import Phrases
 from bot.course.shapes import Item
-from bot.rules.learning.checklists import Score, screens
+from bot.rules.learning.checklists import Tally, screens
 from bot.rules.people.pages import short_url
-from bot.services.learning.checklists import Choice, History, Opened, Shelf
+from bot.services.learning.checklists import ChecklistPages, History, Opened, Shelf
 from bot.services.learning.runs import Run
 from bot.services.people.pages import UNNAMED, Page
 
 SHELVED = 3  # open runs told under each checklist; the rest are counted
 NAMED = 5  # items named in what improved; the rest are counted
-LINE, BLOCK = Markup("\n"), Markup("\n\n")
 
 
 def shelf(view: Shelf, say: Phrases) -> Card:
@@ -38,12 +37,12 @@ def shelf(view: Shelf, say: Phrases) -> Card:
         ]
         if len(runs) > SHELVED:
             lines.append(say("progress-more", count=len(runs) - SHELVED))
-        offers.append(LINE.join(lines))
+        offers.append(NEWLINE.join(lines))
         rows.append((Button(short(checklist.title), learning.OpenChecklist(checklist.id)),))
-    return Card(say("checklists-shelf", lists=BLOCK.join(offers)), (*rows, (menu_button(say),)))
+    return Card(say("checklists-shelf", lists=PARAGRAPH.join(offers)), (*rows, (menu_button(say),)))
 
 
-def chosen(view: Choice | Run, say: Phrases) -> Card:
+def chosen(view: ChecklistPages | Run, say: Phrases) -> Card:
     """Straight to the run, or the pages to choose from."""
     if isinstance(view, Run):
         return run(view, say)
@@ -61,7 +60,7 @@ def chosen(view: Choice | Run, say: Phrases) -> Card:
         (Button(page_label(page, say), learning.OpenRun(page.id, view.checklist.id, screen=0)),)
         for page, _ in view.pages
     ]
-    return Card(say("checklists-choose-page", title=title, about=about, pages=LINE.join(lines)), (*rows, back))
+    return Card(say("checklists-choose-page", title=title, about=about, pages=NEWLINE.join(lines)), (*rows, back))
 
 
 def run(view: Run, say: Phrases) -> Card:
@@ -98,7 +97,7 @@ def _listed(view: Run, say: Phrases) -> Card:
         )
         for position in shown
     ]
-    blocks = [LINE.join(head), LINE.join(lines), *([say("checklists-hint")] if score.done == 0 else [])]
+    blocks = [NEWLINE.join(head), NEWLINE.join(lines), *([say("checklists-hint")] if score.done == 0 else [])]
     ticks = [_tick(view, position, say) for position in shown]
     whys = [
         Button(say.plain("checklists-button-why", number=position + 1), learning.OpenItem(view.id, items[position].id))
@@ -108,7 +107,7 @@ def _listed(view: Run, say: Phrases) -> Card:
     rows = [tuple(ticks[:half]), tuple(ticks[half:]), tuple(whys)]
     if len(parts) > 1:
         rows.append(tuple(_turns(view, parts, say)))
-    return Card(BLOCK.join(blocks), (*rows, (_history(view, say), _all(say))))
+    return Card(PARAGRAPH.join(blocks), (*rows, (_history(view, say), _all(say))))
 
 
 def _tick(view: Run, position: int, say: Phrases) -> Button:
@@ -141,7 +140,7 @@ def _finished(view: Run, say: Phrases) -> Card:
     if view.change is not None and view.change.better:
         blocks.append(say("checklists-better", items=_named(view.change.better, "yes", say)))
     return Card(
-        BLOCK.join(blocks),
+        PARAGRAPH.join(blocks),
         (
             *_again(view, say),
             (Button(say.plain("checklists-button-look"), _to_screen(view, 1)),),
@@ -183,7 +182,7 @@ def item(view: Opened | Run, say: Phrases) -> Card:
         if 0 <= position < len(items)
     ]
     back = Button(say.plain("checklists-button-list"), _to_screen(view.run, view.run.screen))
-    card = Card(BLOCK.join(blocks), ((act,), tuple(neighbours), (back,)))
+    card = Card(PARAGRAPH.join(blocks), ((act,), tuple(neighbours), (back,)))
     return noticed(card, view.run.notice, say)
 
 
@@ -206,9 +205,9 @@ def history(view: History, say: Phrases) -> Card:
     lines = [
         say("checklists-earlier-line", date=_date(past.on, say), score=_score(past.score, say)) for past in view.earlier
     ]
-    blocks.append(say("checklists-earlier", runs=LINE.join(lines)) if lines else say("checklists-first-run"))
+    blocks.append(say("checklists-earlier", runs=NEWLINE.join(lines)) if lines else say("checklists-first-run"))
     back = Button(say.plain("checklists-button-list"), _to_screen(now, 0))
-    return Card(BLOCK.join(blocks), (*_again(now, say), (back, menu_button(say))))
+    return Card(PARAGRAPH.join(blocks), (*_again(now, say), (back, menu_button(say))))
 
 
 def _page(page: Page, say: Phrases) -> Markup:
@@ -222,7 +221,7 @@ def _date(day: date, say: Phrases) -> Markup:
     return say("checklists-date", day=day.day, month=day.month, year=day.year)
 
 
-def _score(score: Score, say: Phrases) -> Markup:
+def _score(score: Tally, say: Phrases) -> Markup:
     return say(
         "checklists-score",
         done=score.done,
@@ -240,7 +239,7 @@ def _named(items: tuple[Item, ...], on: str, say: Phrases) -> Markup:
     lines = [Markup("{} {}").format(say("checklists-mark", on=on), item.text) for item in items[:NAMED]]
     if len(items) > NAMED:
         lines.append(say("checklists-more", count=len(items) - NAMED))
-    return LINE.join(lines)
+    return NEWLINE.join(lines)
 
 
 def _to_screen(view: Run, screen: int) -> learning.OpenRun:

@@ -7,14 +7,12 @@ from markupsafe import Markup
 
 from bot.buttons import learning
 from bot.buttons.tap import Tap
-from bot.cards.card import Button, Card, Row, menu_button, noticed, short
+from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, Row, menu_button, noticed, short
 from bot.course.phrases import Phrases
 from bot.rules.learning.progress import Stand
 from bot.services.learning.assignments import Deadline
 from bot.services.learning.deadlines import MONDAY, TOMORROW, Answered, Mine, Nudge
 
-NEWLINE = Markup("\n")
-PARAGRAPH = Markup("\n\n")
 LINES = 8  # of deadlines that a list shows
 TOLD = 4  # that one message shows
 

@@ -3,16 +3,13 @@
 from markupsafe import Markup
 
 from bot.buttons import learning
-from bot.cards.card import Button, Card, Row, bar, menu_button, noticed, short
+from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, Row, bar, menu_button, noticed, short
 from bot.cards.learning.progress import module_share, next_button, next_words
 from bot.course.markup import CAPTION_LIMIT, MESSAGE_LIMIT, plain_length
 from bot.course.phrases import Phrases
 from bot.course.shapes import Lesson
 from bot.rules.learning.progress import Place, Stand
 from bot.services.learning.lessons import Ending, LookedUp, ModuleLessons, Modules, OpenedCard
-
-PARAGRAPH = Markup("\n\n")
-NEWLINE = Markup("\n")
 
 
 def modules(view: Modules, say: Phrases) -> Card:

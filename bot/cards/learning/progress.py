@@ -5,7 +5,7 @@ from itertools import accumulate, groupby
 from markupsafe import Markup
 
 from bot.buttons import learning, people, posting
-from bot.cards.card import Button, Card, bar, menu_button
+from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, bar, menu_button
 from bot.cards.learning.deadlines import menu_line
 from bot.course.markup import plain_length
 from bot.course.phrases import Phrases
@@ -15,8 +15,6 @@ from bot.rules.people.pages import short_url
 from bot.services.learning.checklists import ChecklistSummary
 from bot.services.learning.progress import Home, ModuleShare, Overview, QuizReached
 
-NEWLINE = Markup("\n")
-PARAGRAPH = Markup("\n\n")
 ROOM = 1400  # characters for quizzes, and for checklists: with all of them a long-time learner's message is refused
 URL_SHOWN = 40  # characters of a page's address
 

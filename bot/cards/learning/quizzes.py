@@ -4,15 +4,12 @@ from markupsafe import Markup, escape
 
 from bot.buttons import learning
 from bot.buttons.tap import Menu
-from bot.cards.card import Button, Card, Row, bar, menu_button, noticed
+from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, Row, bar, menu_button, noticed
 from bot.cards.learning.progress import next_button
 from bot.course.phrases import Phrases
 from bot.course.shapes import Match, Order, Question, Several, Single, Text
 from bot.rules.learning.grading import Given, choices, chosen_options, complete, enough, right_answer
 from bot.services.learning.quizzes import AnsweredView, Intro, MistakeView, QuestionView, QuizSummary, ResultView
-
-NEWLINE = Markup("\n")
-PARAGRAPH = Markup("\n\n")
 
 
 def listing(quizzes: tuple[QuizSummary, ...], say: Phrases) -> Card:

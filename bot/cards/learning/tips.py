@@ -6,13 +6,12 @@ from markupsafe import Markup
 
 from bot.buttons import learning, people
 from bot.buttons.tap import ClockTime
-from bot.cards.card import Button, Card, Row, menu_button, noticed
+from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, Row, menu_button, noticed
 from bot.cards.days import near, weekdays
 from bot.course.phrases import Phrases
 from bot.services.learning.tip_times import TipTimesView
 from bot.services.learning.tips import TipView
 
-NEWLINE, PARAGRAPH = Markup("\n"), Markup("\n\n")
 TIMES = (("08:30", "09:30", "11:00"), ("13:00", "15:00", "17:30"))  # others are typed
 WEEK = (range(1, 5), range(5, 8))  # two rows of days that fit a phone
 

@@ -3,15 +3,14 @@
 from markupsafe import Markup
 
 from bot.buttons import learning, people
-from bot.cards.card import Button, Card, Row, menu_button, noticed, paired
+from bot.cards.card import NEWLINE, Button, Card, Row, menu_button, noticed, paired
 from bot.course.phrases import Phrases
 from bot.course.shapes import Institution
 from bot.rules.people.pages import short_url
 from bot.services.people.profile import Profile
 
-NEWLINE = Markup("\n")
 NAME_ON_BUTTON = 16  # characters of a name that a button has room for
-PAUSES = (3, 7, 14, 28)  # days
+PAUSES_DAYS = (3, 7, 14, 28)  # days
 
 
 def meet(profile: Profile, first_name: str, say: Phrases) -> Card:
@@ -98,7 +97,7 @@ def ask_zone(profile: Profile, cities: tuple[str, ...], say: Phrases) -> Card:
 
 
 def ask_pause(profile: Profile, say: Phrases) -> Card:
-    choices = [Button(say.plain("people-button-pause-days", days=days), people.SetPause(days)) for days in PAUSES]
+    choices = [Button(say.plain("people-button-pause-days", days=days), people.SetPause(days)) for days in PAUSES_DAYS]
     rows: tuple[Row, ...] = paired(choices)
     if profile.paused_until is not None:
         rows = (*rows, (Button(say.plain("people-button-pause-end"), people.SetPause(0)),))

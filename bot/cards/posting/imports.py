@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from bot.buttons import people, posting
-from bot.cards.card import Button, Card, Row, menu_button, paired
+from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, Row, menu_button, paired
 from bot.cards.days import near
 from bot.cards.people.pages import page_label
 from bot.cards.posting.posts import plan_button
@@ -13,7 +13,6 @@ from bot.rules.posting.typed import TOPIC_LIMIT
 from bot.services.posting.imports import Files, ImportPlan, Judged, NotRead, PlanSheet, Verdict, Written
 from bot.services.posting.sheets import ROWS_LIMIT
 
-LINE, BLOCK = Markup("\n"), Markup("\n\n")
 ROWS = 12  # on one screen of a report
 TOPIC_SHOWN, NAME_SHOWN = 60, 60  # characters
 
@@ -58,8 +57,8 @@ def report(view: ImportPlan, say: Phrases) -> Card:
     head = say(
         "imports-report",
         name=name,
-        counts=LINE.join(say(f"imports-count-{verdict}", count=count) for verdict, count in counts if count),
-        rows=LINE.join(_row(row, view, several, say) for row in shown),
+        counts=NEWLINE.join(say(f"imports-count-{verdict}", count=count) for verdict, count in counts if count),
+        rows=NEWLINE.join(_row(row, view, several, say) for row in shown),
     )
     parts = [head, *([say("imports-screen", screen=screen, screens=screens)] if screens > 1 else [])]
     to_write = view.count(Verdict.NEW) + view.count(Verdict.CHANGED)
@@ -78,7 +77,7 @@ def report(view: ImportPlan, say: Phrases) -> Card:
     else:
         parts.append(say("imports-nothing" if view.count(Verdict.SAME) else "imports-nothing-right"))
         rows.append((_again(say), plan_button(say)))
-    return Card(BLOCK.join(parts), tuple(rows))
+    return Card(PARAGRAPH.join(parts), tuple(rows))
 
 
 def _row(row: Judged, view: ImportPlan, several: bool, say: Phrases) -> Markup:

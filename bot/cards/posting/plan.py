@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from bot.buttons import people, posting
 from bot.buttons.tap import Wall
-from bot.cards.card import Button, Card, Row, menu_button, noticed, paired
+from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, Row, menu_button, noticed, paired
 from bot.cards.people.pages import page_label, page_line
 from bot.cards.posting.posts import came_out, fitting, plan_button, short_day, slot_button, slot_line
 from bot.course.phrases import Phrases
@@ -16,7 +16,6 @@ from bot.services.posting.plan import Norms, Plan, PostAsked
 from bot.services.posting.reminders import Lack, NormView
 from bot.services.posting.weeks import Day, Standing, Week
 
-LINE, BLOCK = Markup("\n"), Markup("\n\n")
 TO_OPEN = 6  # posts that have a button in the plan
 WEEK_ROOM = 1200  # characters for the posts of one week, so that two of them and ten pages fit a message
 CAPTION_ROOM = 600  # and under the picture, whose caption holds 1024
@@ -51,12 +50,12 @@ def plan(view: Plan, say: Phrases) -> Card:
         ]
     else:
         rows += [(Button(say.plain("people-button-add-page"), people.AddPage()),), (menu_button(say),)]
-    return Card(BLOCK.join(parts), tuple(rows))
+    return Card(PARAGRAPH.join(parts), tuple(rows))
 
 
 def _week(week: Week, key: str, several: bool, say: Phrases) -> Markup:
     lines = [say(f"posting-week-{key}", span=_span(week, say)), *_days(week, several, WEEK_ROOM, say)]
-    return LINE.join([*lines, *(_standing(standing, several, say) for standing in week.standings)])
+    return NEWLINE.join([*lines, *(_standing(standing, several, say) for standing in week.standings)])
 
 
 def _span(week: Week, say: Phrases) -> Markup:
@@ -102,10 +101,10 @@ def week(view: Week, say: Phrases) -> Card:
     several = len(view.standings) > 1
     parts = [
         say("posting-week-glance", span=_span(view, say)),
-        LINE.join(_days(view, several, CAPTION_ROOM, say)),
-        LINE.join(_standing(standing, several, say) for standing in view.standings[:PAGES_NAMED]),
+        NEWLINE.join(_days(view, several, CAPTION_ROOM, say)),
+        NEWLINE.join(_standing(standing, several, say) for standing in view.standings[:PAGES_NAMED]),
     ]
-    return Card(BLOCK.join(part for part in parts if part), ((plan_button(say), menu_button(say)),))
+    return Card(PARAGRAPH.join(part for part in parts if part), ((plan_button(say), menu_button(say)),))
 
 
 def norm(view: NormView, say: Phrases) -> Card:
@@ -120,7 +119,7 @@ def norm(view: NormView, say: Phrases) -> Card:
         rows += [(came_out(slot, say),) for slot in lack.late]
         rows += [(_free(lack.standing.page, free, say),) for free in lack.way]
     rows.append((plan_button(say), Button(say.plain("posting-button-norm"), posting.Norms())))
-    return noticed(Card(BLOCK.join(parts), tuple(rows)), view.notice, say)
+    return noticed(Card(PARAGRAPH.join(parts), tuple(rows)), view.notice, say)
 
 
 def _lack(lack: Lack, say: Phrases) -> Markup:
@@ -133,7 +132,7 @@ def _lack(lack: Lack, say: Phrases) -> Markup:
         norm=standing.norm,
         missing=standing.missing,
         way=say("posting-norm-way" if lack.way else "posting-norm-no-way", count=len(lack.way)),
-        late=LINE + say("posting-norm-late") if lack.late else "",
+        late=NEWLINE + say("posting-norm-late") if lack.late else "",
     )
 
 
@@ -162,7 +161,7 @@ def norms(view: Norms, say: Phrases) -> Card:
     weekly = say.plain("posting-button-weekly-off" if view.weekly else "posting-button-weekly-on")
     text = say(
         "posting-norms",
-        pages=LINE.join(lines) if lines else say("posting-no-pages"),
+        pages=NEWLINE.join(lines) if lines else say("posting-no-pages"),
         weekly=say("posting-norms-weekly" if view.weekly else "posting-norms-silent"),
     )
     rows.append((Button(weekly, posting.SetWeekly(0 if view.weekly else 1)),))

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from bot.buttons import posting
 from bot.buttons.tap import Wall
-from bot.cards.card import Button, Card, Row, menu_button, noticed, short
+from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, Row, menu_button, noticed, short
 from bot.cards.days import near
 from bot.cards.people.pages import page_label, page_line
 from bot.course.phrases import Phrases
@@ -15,7 +15,6 @@ from bot.rules.posting.reminders import Move
 from bot.services.posting.posts import FollowUp, Moving, Pondering, PostView
 from bot.services.posting.slots import Slot
 
-LINE, BLOCK = Markup("\n"), Markup("\n\n")
 TOPIC_SHOWN = 60  # characters of a topic in a list
 LISTED = 8  # posts asked about in one message
 
@@ -24,7 +23,7 @@ def reminder(view: PostView, say: Phrases) -> Card:
     """Said first, ahead of the post: what it could be about, and all that she can answer."""
     when = say("posting-when", day=near(view.slot.day, view.today, say), time=view.slot.time)
     head = say("posting-reminder", when=when, page=page_line(view.slot.page, say))
-    return Card(BLOCK.join([head, *_helps(view, say)]), _answers(view, say))
+    return Card(PARAGRAPH.join([head, *_helps(view, say)]), _answers(view, say))
 
 
 def post(view: PostView, say: Phrases) -> Card:
@@ -32,7 +31,7 @@ def post(view: PostView, say: Phrases) -> Card:
     slot = view.slot
     if slot.state == "planned":
         head = say("posting-post-open" if slot.at <= view.now else "posting-post-planned", **_what(slot, view, say))
-        card = Card(BLOCK.join([head, *_helps(view, say)]), (*_answers(view, say), _onward(view, say)))
+        card = Card(PARAGRAPH.join([head, *_helps(view, say)]), (*_answers(view, say), _onward(view, say)))
         return noticed(card, view.notice, say)
     parts = [say(f"posting-post-{slot.state}", **_what(slot, view, say))]
     if slot.topic is not None:
@@ -45,7 +44,7 @@ def post(view: PostView, say: Phrases) -> Card:
     if slot.state != "published":
         late = Button(say.plain("posting-button-published-late"), posting.Published(slot.id))
         rows = ((late,), (_move(slot, say),))
-    return noticed(Card(BLOCK.join(parts), (*rows, _onward(view, say))), view.notice, say)
+    return noticed(Card(PARAGRAPH.join(parts), (*rows, _onward(view, say))), view.notice, say)
 
 
 def _what(slot: Slot, view: PostView, say: Phrases) -> dict[str, str]:
@@ -100,7 +99,7 @@ def follow_up(view: FollowUp, say: Phrases) -> Card:
             parts.append(say("posting-topic", topic=slot.topic))
         skip = Button(say.plain("posting-button-skip"), posting.SkipSlot(slot.id))
         yes = Button(say.plain("posting-button-published"), posting.Published(slot.id))
-        return Card(BLOCK.join(parts), ((yes,), (_move(slot, say), skip), (plan_button(say),)))
+        return Card(PARAGRAPH.join(parts), ((yes,), (_move(slot, say), skip), (plan_button(say),)))
     shown = view.slots[-LISTED:]
     several = len({slot.page.id for slot in shown}) > 1
     lines = [slot_line(slot, say, with_page=several, passed=True) for slot in shown]
@@ -108,7 +107,7 @@ def follow_up(view: FollowUp, say: Phrases) -> Card:
         (came_out(slot, say), Button(say.plain("posting-button-otherwise"), posting.OpenSlot(slot.id)))
         for slot in shown
     ]
-    text = say("posting-follow-ups", count=len(view.slots), posts=LINE.join(lines))
+    text = say("posting-follow-ups", count=len(view.slots), posts=NEWLINE.join(lines))
     return Card(text, (*rows, (plan_button(say),)))
 
 
@@ -159,7 +158,7 @@ def ideas(view: Pondering, say: Phrases) -> Card:
         for number, idea in enumerate(view.ideas, start=1)
     )
     more = Button(say.plain("posting-button-more"), posting.Ideas(slot.id, view.turn + 1))
-    return Card(BLOCK.join(parts), (takes, (more,), (_back(slot, say),)) if takes else ((_back(slot, say),),))
+    return Card(PARAGRAPH.join(parts), (takes, (more,), (_back(slot, say),)) if takes else ((_back(slot, say),),))
 
 
 def _idea(idea: Idea, slot: Slot, say: Phrases) -> Markup:

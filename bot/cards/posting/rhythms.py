@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from bot.buttons import people, posting
 from bot.buttons.tap import ClockTime
-from bot.cards.card import LABEL_LIMIT, Button, Card, Row, noticed, paired
+from bot.cards.card import LABEL_LIMIT, NEWLINE, Button, Card, Row, noticed, paired
 from bot.cards.days import weekdays
 from bot.cards.people.pages import page_label, page_line
 from bot.cards.posting.posts import fitting, plan_button
@@ -16,7 +16,6 @@ from bot.services.posting.slots import PageChoice
 TIMES = ("09:00", "10:00", "12:00", "15:00", "17:00", "18:00")  # others are typed
 USUAL_DAYS = "135"  # what the first screen of days starts with: three posts a week, a day apart
 HINTS_ROOM = 3000  # characters: a region may have more rubrics than fit a message
-LINE = Markup("\n")
 
 
 def choice(view: PageChoice, say: Phrases) -> Card:
@@ -36,7 +35,7 @@ def rhythms(view: RhythmView, say: Phrases) -> Card:
     text = say(
         "posting-rhythms",
         page=page_line(view.page, say),
-        rhythms=LINE.join(lines) if lines else say("posting-rhythms-none"),
+        rhythms=NEWLINE.join(lines) if lines else say("posting-rhythms-none"),
     )
     rows: list[Row] = [(Button(say.plain("posting-button-add-days"), posting.RhythmDays(view.page.id, USUAL_DAYS)),)]
     if view.fresh is not None:
@@ -101,7 +100,7 @@ def rubrics(page: int, chosen: str, time: ClockTime, known: tuple[Rubric, ...], 
         "posting-ask-rubric",
         days=weekdays(_digits(chosen), say),
         time=time,
-        rubrics=LINE.join(fitting(lines, HINTS_ROOM, say)),
+        rubrics=NEWLINE.join(fitting(lines, HINTS_ROOM, say)),
     )
     return Card(text, (*paired(choices), (none,), _back(page, say)))
 

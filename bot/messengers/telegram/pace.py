@@ -4,10 +4,10 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-ALLOWED = 30  # messages a second that Telegram takes from a bot, in all
-FIRST_WORDS = 29  # of these the bot may say first: the last place is kept for somebody who waits for an answer
-SHORTEST = 0.005  # seconds of a wait: less would be spinning
-WINDOW = 1.0  # seconds, also between two messages that the bot says first in one chat
+ALLOWED_A_SECOND = 30  # messages a second that Telegram takes from a bot, in all
+FIRST_WORDS_A_SECOND = 29  # of these the bot may say first: the last place is kept for somebody who waits for an answer
+SHORTEST_SECONDS = 0.005  # seconds of a wait: less would be spinning
+WINDOW_SECONDS = 1.0  # seconds, also between two messages that the bot says first in one chat
 
 
 @dataclass(eq=False, slots=True)
@@ -29,15 +29,15 @@ class Pace:
 
     async def turn(self, chat_id: int | None = None) -> None:
         """Wait until the bot may say something first (to this chat)."""
-        while (wait := self._wait(FIRST_WORDS, chat_id)) > 0 or self._replying:
-            await self._sleep(max(wait, SHORTEST))
+        while (wait := self._wait(FIRST_WORDS_A_SECOND, chat_id)) > 0 or self._replying:
+            await self._sleep(max(wait, SHORTEST_SECONDS))
 
     async def reply_turn(self) -> None:
         """Wait until there is room for an answer; whoever speaks first waits meanwhile."""
         self._replying += 1
         try:
-            while (wait := self._wait(ALLOWED, None)) > 0:
-                await self._sleep(max(wait, SHORTEST))
+            while (wait := self._wait(ALLOWED_A_SECOND, None)) > 0:
+                await self._sleep(max(wait, SHORTEST_SECONDS))
         finally:
             self._replying -= 1
 
@@ -54,8 +54,8 @@ class Pace:
     def _wait(self, most: int, chat_id: int | None) -> float:
         """Seconds until fewer than `most` messages, and none to this chat, lie in the window."""
         now = self._timer()
-        self._recent = [message for message in self._recent if 0 <= now - message.at < WINDOW]
-        ends = sorted(message.at + WINDOW - now for message in self._recent)
+        self._recent = [message for message in self._recent if 0 <= now - message.at < WINDOW_SECONDS]
+        ends = sorted(message.at + WINDOW_SECONDS - now for message in self._recent)
         crowded = ends[len(ends) - most] if len(ends) >= most else 0.0
-        again = max((m.at + WINDOW - now for m in self._recent if m.chat_id == chat_id), default=0.0)
+        again = max((m.at + WINDOW_SECONDS - now for m in self._recent if m.chat_id == chat_id), default=0.0)
         return max(crowded, again)

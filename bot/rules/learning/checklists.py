@@ -10,7 +10,7 @@ SCREEN = 6  # items that a phone shows together with their buttons
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class Tally:
     """Ticked items of all, and of the obligatory ones. Only items that the checklist still has are counted."""
 
     done: int
@@ -31,10 +31,10 @@ class Change:
     waiting: tuple[Item, ...]
 
 
-def score(items: Sequence[Item], ticked: Collection[str]) -> Score:
+def score(items: Sequence[Item], ticked: Collection[str]) -> Tally:
     """`ticked` are ids; those of items that are gone from the checklist count for nothing."""
     must = [item for item in items if item.level is Level.MUST]
-    return Score(
+    return Tally(
         done=sum(item.id in ticked for item in items),
         total=len(items),
         must_done=sum(item.id in ticked for item in must),

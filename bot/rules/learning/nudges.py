@@ -70,7 +70,7 @@ class Calm:
 
 
 @dataclass(frozen=True, slots=True)
-class Nudge:
+class NextRung:
     place: int  # in LADDER
     at: datetime
 
@@ -103,7 +103,7 @@ def rung_moment(rung: Rung, due_at: datetime, calm: Calm) -> datetime | None:
     return at if at <= due_at - IN_TIME else None
 
 
-def next_nudge(due_at: datetime, place: int, since: datetime, calm: Calm, gap: timedelta = GAP) -> Nudge | None:
+def next_nudge(due_at: datetime, place: int, since: datetime, calm: Calm, gap: timedelta = GAP) -> NextRung | None:
     """The next word, from this place of the ladder on; None behind its end.
 
     `since` is the moment of the last word, or for the first notice the moment from which it may come.
@@ -124,7 +124,7 @@ def next_nudge(due_at: datetime, place: int, since: datetime, calm: Calm, gap: t
     if not coming:
         return None
     at, chosen = min(coming)
-    return Nudge(chosen, at)
+    return NextRung(chosen, at)
 
 
 def present_rung(due_at: datetime, place: int, now: datetime, calm: Calm) -> int | None:

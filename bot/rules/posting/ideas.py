@@ -8,9 +8,9 @@ from itertools import zip_longest
 from bot.course.shapes import AwarenessDay, Rubric, Tip
 from bot.rules.posting.occasions import days_near, sensitive_on
 
-NEAR = 7  # days after the post on which an occasion is still near; what has passed is no occasion any more
+NEAR_DAYS = 7  # days after the post on which an occasion is still near; what has passed is no occasion any more
 AT_ONCE = 3
-AT_HAND = 2  # days after the post on which an occasion is its most natural topic
+AT_HAND_DAYS = 2  # days after the post on which an occasion is its most natural topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,11 @@ class Source:
 
 def first(source: Source, day: date, rubric: Rubric | None, kind: str | None, seed: int) -> Idea | None:
     """The idea that a post's reminder brings along: an occasion at hand, else a hint of its rubric, or of any."""
-    return next(iter(three(source, day, rubric, kind, seed, 0, near=AT_HAND)), None)
+    return next(iter(three(source, day, rubric, kind, seed, 0, near=AT_HAND_DAYS)), None)
 
 
 def three(
-    source: Source, day: date, rubric: Rubric | None, kind: str | None, seed: int, turn: int, near: int = NEAR
+    source: Source, day: date, rubric: Rubric | None, kind: str | None, seed: int, turn: int, near: int = NEAR_DAYS
 ) -> tuple[Idea, ...]:
     """At most three ideas for a post on `day`; every `turn` brings other ones, until they begin anew.
 

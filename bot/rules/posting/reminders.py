@@ -10,7 +10,7 @@ ANSWER_WITHIN = timedelta(hours=12)  # after the one follow-up: nothing is said,
 WEEK_TIME, WEEKDAYS_OF_WEEK = "09:00", "12345"  # the week at a glance: Monday, or the first day that is not off
 NORM_TIME, WEEKDAYS_OF_NORM = "15:00", "345"  # the norm: Wednesday, or the first day after it that is not off
 EVENING = "18:00"
-STEP = 5  # minutes that a time counted from now is rounded up to
+STEP_MINUTES = 5  # minutes that a time counted from now is rounded up to
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,5 +86,5 @@ def moves(at: datetime, at_time: str, zone: str, now: datetime) -> tuple[Move, .
 def _rounded(now: datetime) -> datetime:
     """Up to the next five minutes: 14:02 is 14:05."""
     whole = now.replace(second=0, microsecond=0)
-    over = whole.minute % STEP
-    return whole + timedelta(minutes=STEP - over) if over or whole < now else whole
+    over = whole.minute % STEP_MINUTES
+    return whole + timedelta(minutes=STEP_MINUTES - over) if over or whole < now else whole

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from bot.course.shapes import Checklist, Course, Item
-from bot.rules.learning.checklists import Score, score, screen_of
+from bot.rules.learning.checklists import Tally, score, screen_of
 from bot.services.learning.active_days import active
 from bot.services.learning.assignments import CHECKLIST, done
 from bot.services.learning.runs import NO_PAGE, Run, her_run, latest, open_run
@@ -39,11 +39,11 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ChecklistPages:
     """Which page? Each of her pages, oldest first, with the score of its open run, None before the first."""
 
     checklist: Checklist
-    pages: tuple[tuple[Page, Score | None], ...]
+    pages: tuple[tuple[Page, Tally | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Opened:
 @dataclass(frozen=True, slots=True)
 class EarlierRun:
     on: date  # her local day of its last tick
-    score: Score
+    score: Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ _OPEN_RUNS = (
 _UNTICK = delete(ticks).where(ticks.c.run_id == bindparam("run"), ticks.c.item == bindparam("unticked"))
 
 
-def _open_scores(tx: Connection, person_id: int, course: Course) -> dict[tuple[str, Page], Score]:
+def _open_scores(tx: Connection, person_id: int, course: Course) -> dict[tuple[str, Page], Tally]:
     """Scores of the open runs of all her pages, in the course's order, then by page. One statement."""
     ticked: dict[tuple[str, Page], set[str]] = {}
     for checklist, page_id, platform, url, item in tx.execute(_OPEN_RUNS, {"person": person_id}):
@@ -122,10 +122,10 @@ class Checklists:
 
         return await self.db.transact(work)
 
-    async def choose(self, address: Address, checklist: str) -> Choice | Run:
+    async def choose(self, address: Address, checklist: str) -> ChecklistPages | Run:
         """The run when she keeps one page or none yet, else a choice of pages."""
 
-        def work(tx: Connection) -> Choice | Run:
+        def work(tx: Connection) -> ChecklistPages | Run:
             person = require(tx, address)
             wanted = self._checklist(checklist)
             # A crisis does not wait for an address: without a page there is one that has no name yet.
@@ -133,7 +133,7 @@ class Checklists:
             if len(hers) == 1:
                 return self._view(tx, person, hers[0], wanted)
             scores = _open_scores(tx, person.id, self.course)
-            return Choice(wanted, tuple((page, scores.get((checklist, page))) for page in hers))
+            return ChecklistPages(wanted, tuple((page, scores.get((checklist, page))) for page in hers))
 
         return await self.db.transact(work)
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, bindparam, select
 
 from bot.course.shapes import Checklist
-from bot.rules.learning.checklists import Change, Score, compare, score, screen_of, screens
+from bot.rules.learning.checklists import Change, Tally, compare, score, screen_of, screens
 from bot.services.people.pages import PAGE, NoPage, Page, page_of
 from bot.services.people.persons import Person
 from bot.services.refusals import Refusal
@@ -29,7 +29,7 @@ class Run:
     page: Page
     checklist: Checklist
     ticked: frozenset[str]  # ids of items that the checklist still has
-    score: Score
+    score: Tally
     screen: int  # the screen of items to show, from 1; 0 is the finish
     started_on: date  # her local days, both
     ticked_on: date | None  # of the last tick

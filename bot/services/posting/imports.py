@@ -17,7 +17,7 @@ from bot.rules.posting.norm import State
 from bot.rules.posting.typed import FARTHEST
 from bot.services.people.pages import Page, pages_of
 from bot.services.people.persons import Address, Clock, Person, require
-from bot.services.posting.sheets import ROWS_LIMIT, Unreadable, read_sheets
+from bot.services.posting.sheets import ROWS_LIMIT, UnreadableFile, read_sheets
 from bot.services.posting.slots import Slot, begin, plant, preferences_of, slots_between
 from bot.services.refusals import Refusal
 from bot.storage.database import Database
@@ -167,7 +167,7 @@ class Imports:
         try:
             async with self.reading:
                 tables = await asyncio.to_thread(read_sheets, body)
-        except Unreadable as error:
+        except UnreadableFile as error:
             return NotRead(error.reason)
         digest = hashlib.sha256(body).hexdigest()[:DIGEST]
 

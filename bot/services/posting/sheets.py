@@ -10,9 +10,9 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from bot.rules.posting.imports import HEADER_WITHIN, Cell, Merged, Table
 
-FILE_LIMIT = 1024 * 1024  # bytes as it is sent
-UNPACKED_LIMIT = 10 * FILE_LIMIT  # a small file may unpack to gigabytes
-PART_LIMIT = FILE_LIMIT  # of all parts but sheets and their texts: styles and the like are slow to read
+FILE_BYTES = 1024 * 1024  # bytes as it is sent
+UNPACKED_BYTES = 10 * FILE_BYTES  # a small file may unpack to gigabytes
+PART_BYTES = FILE_BYTES  # of all parts but sheets and their texts: styles and the like are slow to read
 PARTS_LIMIT, SHEETS_LIMIT, MERGED_LIMIT = 300, 10, 1000
 TAGS_LIMIT = 600_000  # in all parts: each takes a quarter of a kilobyte when it is read
 ROWS_LIMIT = 2000  # filled ones
@@ -25,7 +25,7 @@ _LARGE = re.compile(r"xl/(worksheets/[^/]+|sharedStrings)\.xml", re.IGNORECASE)
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]*?ref="\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"')
 
 
-class Unreadable(ValueError):
+class UnreadableFile(ValueError):
     """Why the file is not read: `reason` is broken, large, rows or empty."""
 
     def __init__(self, reason: str) -> None:
@@ -34,47 +34,47 @@ class Unreadable(ValueError):
 
 
 def read_sheets(body: bytes) -> tuple[Table, ...]:
-    """The sheets that hold anything. Takes a second for a large file: call it in a thread. Raises Unreadable."""
+    """The sheets that hold anything. Takes a second for a large file: call it in a thread. Raises UnreadableFile."""
     _weigh(body)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of openpyxl: features of Excel that it leaves out, none of them cells
             tables = tuple(table for table in _tables(body) if table.rows)
-    except Unreadable:
+    except UnreadableFile:
         raise
     except Exception as error:  # whatever a part that is not what it should be leads openpyxl to
-        raise Unreadable("broken") from error
+        raise UnreadableFile("broken") from error
     if not tables:
-        raise Unreadable("empty")
+        raise UnreadableFile("empty")
     return tables
 
 
 def _weigh(body: bytes) -> None:
     """Refuses what would cost too much to open. A part never unpacks to more than the size that is written for it."""
-    if len(body) > FILE_LIMIT:
-        raise Unreadable("large")
+    if len(body) > FILE_BYTES:
+        raise UnreadableFile("large")
     try:
         with ZipFile(BytesIO(body)) as archive:
             parts = archive.infolist()
-            if len(parts) > PARTS_LIMIT or sum(part.file_size for part in parts) > UNPACKED_LIMIT:
-                raise Unreadable("large")
-            if any(part.file_size > PART_LIMIT and not _LARGE.fullmatch(part.filename) for part in parts):
-                raise Unreadable("large")
+            if len(parts) > PARTS_LIMIT or sum(part.file_size for part in parts) > UNPACKED_BYTES:
+                raise UnreadableFile("large")
+            if any(part.file_size > PART_BYTES and not _LARGE.fullmatch(part.filename) for part in parts):
+                raise UnreadableFile("large")
             if any(part.compress_type not in {ZIP_STORED, ZIP_DEFLATED} for part in parts):
-                raise Unreadable("broken")  # the others may ask for any amount of memory
+                raise UnreadableFile("broken")  # the others may ask for any amount of memory
             tags = 0
             for part in parts:
                 unpacked = archive.read(part)
                 tags += unpacked.count(b"<")
                 # A declared entity may stand for a billion others. Excel declares none; zeros are those of UTF-16.
                 if b"<!DOCTYPE" in unpacked.replace(b"\0", b"").upper():
-                    raise Unreadable("broken")
+                    raise UnreadableFile("broken")
             if tags > TAGS_LIMIT:
-                raise Unreadable("large")
-    except Unreadable:
+                raise UnreadableFile("large")
+    except UnreadableFile:
         raise
     except Exception as error:  # zipfile, zlib and bz2 have a dozen of their own
-        raise Unreadable("broken") from error
+        raise UnreadableFile("broken") from error
 
 
 def _tables(body: bytes) -> Iterator[Table]:
@@ -102,7 +102,7 @@ def _rows(sheet: Any) -> Iterator[tuple[int, tuple[Cell, ...]]]:
         if any(cell.text or cell.odd for cell in cells):
             filled += 1
             if filled > ROWS_LIMIT + HEADER_WITHIN:
-                raise Unreadable("rows")
+                raise UnreadableFile("rows")
             yield number, cells
 
 
@@ -146,7 +146,7 @@ def _merged(sheet: Any) -> tuple[Merged, ...]:
     with sheet._get_source() as source:  # the one way to the sheet's own text
         found = _MERGED.findall(source.read())
     if len(found) > MERGED_LIMIT:
-        raise Unreadable("large")
+        raise UnreadableFile("large")
     return tuple(
         Merged(int(top), int(bottom), number_of(left.decode()), number_of(right.decode()))
         for left, top, right, bottom in found

@@ -65,7 +65,7 @@ Voice = Callable[[Delivery], Awaitable[Drop | Later | Speak[V]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class StoryLine:
     """A row as the operator sees it."""
 
     id: int
@@ -86,14 +86,14 @@ class Story:
     address: Address
     zone: str
     unreachable_at: datetime | None  # there
-    lines: tuple[Line, ...]
+    lines: tuple[StoryLine, ...]
 
     def __str__(self) -> str:
         reach = "" if self.unreachable_at is None else f", unreachable since {self._wall(self.unreachable_at)}"
         where = f"{self.address.messenger} {self.address.chat_id}, {self.zone}{reach}"
         return "\n".join([f"{self.name or 'nameless'} ({where})", *map(self._row, self.lines or ())])
 
-    def _row(self, line: Line) -> str:
+    def _row(self, line: StoryLine) -> str:
         at = self._wall(line.closed_at or line.not_before)
         tries = f" (tried {line.attempts} times)" if line.attempts > 1 else ""
         why = f"  {line.reason}" if line.reason else ""
@@ -355,5 +355,7 @@ def _story(tx: Connection, person_id: int, rows: Sequence[Any]) -> Story:
         .limit(1)
     )
     who = tx.execute(named).one()
-    lines = tuple(Line(r.id, r.kind, r.subject, r.state, r.not_before, r.closed_at, r.attempts, r.reason) for r in rows)
+    lines = tuple(
+        StoryLine(r.id, r.kind, r.subject, r.state, r.not_before, r.closed_at, r.attempts, r.reason) for r in rows
+    )
     return Story(who.name, Address(who.messenger, who.chat_id), who.zone, who.unreachable_at, lines)
