@@ -38,7 +38,8 @@ from bot.sender import Sender
 from bot.settings import Refused, Settings, Webhook
 from bot.storage.database import Database, open_database, place_of
 from bot.storage.migrations import DatabaseRefused, ensure, fits, head
-from bot.web import add_webhook, make_app
+from bot.web.health import make_app
+from bot.web.webhook import add_webhook
 from handlers.telegram import Entrance
 
 T = TypeVar("T")

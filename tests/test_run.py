@@ -33,7 +33,7 @@ from bot.settings import Refused, Settings
 from bot.storage.migrations import head, migrate
 from bot.storage.tables.people import addresses, people
 from bot.storage.tables.speaking import outbox
-from bot.web import FRESH_SECONDS, Pulse
+from bot.web.health import FRESH_SECONDS, Pulse
 from tests.conftest import ANNA, CONTENT, MONDAY, TOKEN
 
 SECRET = "a-secret-of-enough-letters"
