@@ -1,8 +1,10 @@
 # Every target makes .venv itself, and again when pyproject.toml or constraints.txt has changed.
+SHELL := bash
 PYTHON ?= python3
 EXTRAS ?= dev
 BIN := .venv/bin
 READY := .venv/.ready-$(EXTRAS)
+STEPS := /^Collecting/ {print "    " $$2; fflush()} /^Installing collected/ {print "3/3 into .venv with them"; fflush()}
 WELL := $(BIN)/python -c 'import pip' 2>/dev/null
 
 .DEFAULT_GOAL := help
@@ -17,8 +19,10 @@ help: # this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(READY): pyproject.toml constraints.txt
-	@$(WELL) || { rm -rf .venv && $(PYTHON) -m venv .venv; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[$(EXTRAS)]'
+	@$(WELL) || { echo "1/3 a fresh .venv"; rm -rf .venv && $(PYTHON) -m venv .venv; }
+	@echo "2/3 the libraries that are pinned in constraints.txt; the first time takes minutes"
+	@set -o pipefail; $(BIN)/python -m pip install --progress-bar off --disable-pip-version-check \
+		-c constraints.txt -e '.[$(EXTRAS)]' | awk '$(STEPS)'
 	@touch $@
 
 install: $(READY) ## make .venv with everything that development needs

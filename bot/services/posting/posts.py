@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Connection, select, update
 
@@ -25,6 +26,8 @@ from bot.storage.tables.posting import slots
 
 BEFORE_POST = "before-post"  # the checklist
 LINK = re.compile(r"(https?://)?[\w-]+(\.[\w-]+)+(/\S*)?", re.ASCII)
+# Columns of `slots` and what they are called where she sees them.
+SHOWN = {name: name for name in ("day", "at", "state", "topic", "link", "reminded")} | {"at_time": "time"}
 LINK_LIMIT = 300  # characters
 
 
@@ -121,7 +124,11 @@ class Posts:
     words: Words
 
     async def show(self, address: Address, slot: int) -> PostView:
-        return await self.db.transact(lambda tx: self._view(tx, require(tx, address), slot))
+        def work(tx: Connection) -> PostView:
+            person = require(tx, address)
+            return self._view(tx, person, her_slot(tx, person, slot, self.course))
+
+        return await self.db.transact(work)
 
     async def unanswered(self, address: Address) -> FollowUp:
         """Her posts whose time has passed without an answer."""
@@ -139,9 +146,9 @@ class Posts:
             person = require(tx, address, f"postlink:{slot}")
             found = her_slot(tx, person, slot, self.course)
             if found.state != State.PUBLISHED:
-                self._close(tx, slot, State.PUBLISHED)
-            view = self._view(tx, person, slot)
-            return replace(view, notice="posting-published", asks_link=found.link is None)
+                found = self._close(tx, found, State.PUBLISHED)
+            view = self._view(tx, person, found, "posting-published")
+            return replace(view, asks_link=found.link is None)
 
         return await self.db.transact(work)
 
@@ -153,9 +160,8 @@ class Posts:
 
         def work(tx: Connection) -> PostView:
             person = require(tx, address)
-            her_slot(tx, person, slot, self.course)
-            tx.execute(update(slots).where(slots.c.id == slot).values(link=written))
-            return replace(self._view(tx, person, slot), notice="posting-link-saved")
+            found = _write(tx, her_slot(tx, person, slot, self.course), link=written)
+            return self._view(tx, person, found, "posting-link-saved")
 
         return await self.db.transact(work)
 
@@ -166,10 +172,10 @@ class Posts:
             person = require(tx, address)
             found = her_slot(tx, person, slot, self.course)
             if found.state == State.PUBLISHED:
-                return replace(self._view(tx, person, slot), notice="posting-out-already")
+                return self._view(tx, person, found, "posting-out-already")
             if found.state != State.SKIPPED:
-                self._close(tx, slot, State.SKIPPED)
-            return replace(self._view(tx, person, slot), notice="posting-skipped")
+                found = self._close(tx, found, State.SKIPPED)
+            return self._view(tx, person, found, "posting-skipped")
 
         return await self.db.transact(work)
 
@@ -187,7 +193,12 @@ class Posts:
 
     async def move(self, address: Address, slot: int, day: date, time: str) -> PostView:
         """To a day and a time of hers. Said twice it changes nothing."""
-        return await self.db.transact(lambda tx: self._move(tx, require(tx, address), slot, day, time))
+
+        def work(tx: Connection) -> PostView:
+            person = require(tx, address)
+            return self._move(tx, person, her_slot(tx, person, slot, self.course), day, time)
+
+        return await self.db.transact(work)
 
     async def move_typed(self, address: Address, expected: str, typed: str) -> PostView:
         """To «18:30», on its own day or, when that has passed, today; or to a day and a time."""
@@ -197,7 +208,7 @@ class Posts:
             person = require(tx, address)
             found, wall = her_slot(tx, person, slot, self.course), local(self.clock(), person.zone)
             post = readable(lambda: read_post(typed, wall, self.words, day=max(found.day, wall.date())))
-            return self._move(tx, person, slot, post.day, post.time)
+            return self._move(tx, person, found, post.day, post.time)
 
         return await self.db.transact(work)
 
@@ -221,11 +232,10 @@ class Posts:
 
         def work(tx: Connection) -> PostView:
             person = require(tx, address)
-            her_slot(tx, person, slot, self.course)
+            found = her_slot(tx, person, slot, self.course)
             if topic is None:
-                return replace(self._view(tx, person, slot), notice="posting-idea-gone")
-            tx.execute(update(slots).where(slots.c.id == slot).values(topic=topic))
-            return replace(self._view(tx, person, slot), notice="posting-idea-taken")
+                return self._view(tx, person, found, "posting-idea-gone")
+            return self._view(tx, person, _write(tx, found, topic=topic), "posting-idea-taken")
 
         return await self.db.transact(work)
 
@@ -246,40 +256,42 @@ class Posts:
 
         return await self.db.transact(work)
 
-    def _close(self, tx: Connection, slot: int, state: State) -> None:
-        done = {"state": state, "closed_at": self.clock(), "remind_at": None}
-        tx.execute(update(slots).where(slots.c.id == slot).values(done))
+    def _close(self, tx: Connection, found: Slot, state: State) -> Slot:
+        return _write(tx, found, state=state, closed_at=self.clock(), remind_at=None)
 
-    def _move(self, tx: Connection, person: Person, slot: int, day: date, time: str) -> PostView:
-        found, now = her_slot(tx, person, slot, self.course), self.clock()
+    def _move(self, tx: Connection, person: Person, found: Slot, day: date, time: str) -> PostView:
+        now = self.clock()
         if found.state == State.PUBLISHED:
-            return replace(self._view(tx, person, slot), notice="posting-out-already")
+            return self._view(tx, person, found, "posting-out-already")
         if (found.day, found.time, found.state) != (day, time, State.PLANNED):
             at = ahead(person, day, time, now)
             there = select(slots.c.id).where(
-                slots.c.page_id == found.page.id, slots.c.day == day, slots.c.at_time == time, slots.c.id != slot
+                slots.c.page_id == found.page.id, slots.c.day == day, slots.c.at_time == time, slots.c.id != found.id
             )
             if tx.execute(there).first() is not None:
                 raise Refusal("posting-minute-taken", time=time)
-            tx.execute(
-                update(slots)
-                .where(slots.c.id == slot)
-                .values(
-                    day=day,
-                    at_time=time,
-                    at=at,
-                    state=State.PLANNED,
-                    closed_at=None,
-                    remind_at=remind_at(at, preferences_of(person), now),
-                    reminded=NEW,
-                    rhythm_id=None,  # from now on it is a post of its own: the rhythm may go without it
-                )
+            found = _write(
+                tx,
+                found,
+                day=day,
+                at_time=time,
+                at=at,
+                state=State.PLANNED,
+                closed_at=None,
+                remind_at=remind_at(at, preferences_of(person), now),
+                reminded=NEW,
+                rhythm_id=None,  # from now on it is a post of its own: the rhythm may go without it
             )
-        return replace(self._view(tx, person, slot), notice="posting-moved")
+        return self._view(tx, person, found, "posting-moved")
 
-    def _view(self, tx: Connection, person: Person, slot: int) -> PostView:
+    def _view(self, tx: Connection, person: Person, found: Slot, notice: str | None = None) -> PostView:
         now = self.clock()
-        found = her_slot(tx, person, slot, self.course)
-        waiting = [each for each in open_slots(tx, person.id, now, self.course) if each.id != slot]
-        view = post_view(person, found, self.course, now)
-        return replace(view, waiting=len(waiting))
+        waiting = [each for each in open_slots(tx, person.id, now, self.course) if each.id != found.id]
+        return replace(post_view(person, found, self.course, now), waiting=len(waiting), notice=notice)
+
+
+def _write(tx: Connection, found: Slot, **values: Any) -> Slot:
+    """The slot with these columns written."""
+    tx.execute(update(slots).where(slots.c.id == found.id).values(values))
+    shown = {SHOWN[name]: value for name, value in values.items() if name in SHOWN}
+    return replace(found, **shown)
