@@ -4,7 +4,7 @@ from tests.benchmarks import bench_start, bench_tap
 
 
 def test_a_tap_may_cost_so_much_and_no_more() -> None:
-    assert [bench_tap.enough(0.30, 0.90), bench_tap.enough(0.29, 1.0), bench_tap.enough(1.0, 0.89)] == [
+    assert [bench_tap.enough(0.50, 0.90), bench_tap.enough(0.49, 1.0), bench_tap.enough(1.0, 0.89)] == [
         True,
         False,
         False,
