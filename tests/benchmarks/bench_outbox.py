@@ -39,8 +39,8 @@ from bot.storage.database import Database, async_url, open_database
 from bot.storage.migrations import in_transaction, migrate
 from bot.storage.tables.people import people
 from bot.storage.tables.speaking import outbox
-from tests.letters import Letters, enter, kind_of, write
 from tests.postgres import installed, serving
+from tests.speaking.letters import Letters, enter, kind_of, write
 
 CONTENT = Path(__file__).parents[2] / "content"
 NOW = datetime(2026, 11, 23, 6, 30, tzinfo=UTC)  # 9:30 in Moscow, when tips come

@@ -7,7 +7,7 @@ from sqlalchemy import Engine, event
 
 from bot.sandbox.people import Person
 from tests.conftest import Stage, meet
-from tests.plans import plans
+from tests.posting.plans import plans
 
 # Statements of a message or a tap that changes nothing of what she is expected to write. A typed word costs one more,
 # in a transaction of its own: what is it an answer to?
