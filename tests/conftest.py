@@ -29,7 +29,7 @@ from bot.storage.database import SqliteDatabase
 from bot.storage.tables import metadata
 from handlers.telegram import Entrance
 
-pytest_plugins = ["tests.postgres"]
+pytest_plugins = ["tests.databases"]
 
 CONTENT = Path(__file__).parent.parent / "content"
 TOKEN = "1:sandbox-token-for-tests-only-000000"

@@ -39,7 +39,7 @@ from bot.storage.database import Database, async_url, open_database
 from bot.storage.migrations import in_transaction, migrate
 from bot.storage.tables.people import people
 from bot.storage.tables.speaking import outbox
-from tests.postgres import installed, serving
+from tests.databases import installed, serving
 from tests.speaking.letters import Letters, enter, kind_of, write
 
 CONTENT = Path(__file__).parents[2] / "content"

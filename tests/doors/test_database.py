@@ -11,14 +11,6 @@ from bot.storage.database import Database, SqliteDatabase, open_database, place_
 from bot.storage.migrations import DatabaseRefused, fits, in_transaction
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'nastavnik.db'}"
-    given: str = request.getfixturevalue("postgres_url")
-    return given
-
-
 def fail(tx: Connection) -> None:
     tx.execute(text("INSERT INTO nowhere (name) VALUES (:name)"), {"name": "Анна из Ручейской ЦРБ"})
 
@@ -29,11 +21,11 @@ async def complaint(work: Callable[[], Awaitable[object]]) -> str:
     return str(error.value)
 
 
-async def test_an_error_does_not_repeat_what_people_wrote(url: str) -> None:
-    db = open_database(url)
+async def test_an_error_does_not_repeat_what_people_wrote(database_url: str) -> None:
+    db = open_database(database_url)
     told = await complaint(lambda: db.transact(fail))
     await db.close()
-    told_by_migration = await complaint(lambda: in_transaction(url, fail))
+    told_by_migration = await complaint(lambda: in_transaction(database_url, fail))
     assert ["INSERT INTO nowhere" in words for words in (told, told_by_migration)] == [True, True]
     assert ["Анна" in words for words in (told, told_by_migration)] == [False, False]
 
@@ -44,9 +36,9 @@ def secure(tx: Connection) -> int:
 
 
 async def test_sqlite_overwrites_what_is_deleted(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'nastavnik.db'}"
-    db = open_database(url)
-    settings = [await db.transact(secure), await in_transaction(url, secure)]
+    database_url = f"sqlite:///{tmp_path / 'nastavnik.db'}"
+    db = open_database(database_url)
+    settings = [await db.transact(secure), await in_transaction(database_url, secure)]
     await db.close()
     assert settings == [1, 1]
 

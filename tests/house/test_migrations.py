@@ -1,6 +1,9 @@
 """Migrations lead up, down and up again, to exactly the tables of the program, on both kinds of database."""
 
 import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +24,6 @@ from bot.storage.migrations import (
     version_of,
 )
 from bot.storage.tables import metadata
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'new folder' / 'nastavnik.db'}"
-    given: str = request.getfixturevalue("postgres_url")
-    return given
 
 
 def described(tx: Connection) -> dict[str, list[str]]:
@@ -59,70 +54,70 @@ def _plain(options: dict[str, Any]) -> dict[str, str]:
     return {name: str(value) for name, value in options.items()}
 
 
-async def test_migrations_make_exactly_the_tables_of_the_program(url: str) -> None:
-    await migrate(url)
-    migrated = await in_transaction(url, described)
-    await in_transaction(url, downgrade)
-    await in_transaction(url, metadata.create_all)
-    assert migrated == await in_transaction(url, described)
+async def test_migrations_make_exactly_the_tables_of_the_program(database_url: str) -> None:
+    await migrate(database_url)
+    migrated = await in_transaction(database_url, described)
+    await in_transaction(database_url, downgrade)
+    await in_transaction(database_url, metadata.create_all)
+    assert migrated == await in_transaction(database_url, described)
     assert len(migrated) == len(metadata.tables)
 
 
-async def test_every_migration_leads_up_down_and_up_again(url: str) -> None:
-    await migrate(url)
-    above = await in_transaction(url, described)
-    await in_transaction(url, downgrade)
-    assert await in_transaction(url, described) == {}
-    assert await in_transaction(url, version_of) is None
-    await in_transaction(url, upgrade)
-    assert await in_transaction(url, described) == above
-    assert await in_transaction(url, version_of) == head()
+async def test_every_migration_leads_up_down_and_up_again(database_url: str) -> None:
+    await migrate(database_url)
+    above = await in_transaction(database_url, described)
+    await in_transaction(database_url, downgrade)
+    assert await in_transaction(database_url, described) == {}
+    assert await in_transaction(database_url, version_of) is None
+    await in_transaction(database_url, upgrade)
+    assert await in_transaction(database_url, described) == above
+    assert await in_transaction(database_url, version_of) == head()
 
 
-async def test_a_migrated_database_fits_and_a_second_migration_changes_nothing(url: str) -> None:
-    await migrate(url)
-    before = await in_transaction(url, described)
-    await migrate(url)
-    assert await in_transaction(url, described) == before
-    db = open_database(url)
+async def test_a_migrated_database_fits_and_a_second_migration_changes_nothing(database_url: str) -> None:
+    await migrate(database_url)
+    before = await in_transaction(database_url, described)
+    await migrate(database_url)
+    assert await in_transaction(database_url, described) == before
+    db = open_database(database_url)
     assert await fits(db)
     await db.close()
 
 
-async def test_two_processes_may_start_at_once(url: str) -> None:
-    await asyncio.gather(migrate(url), migrate(url))
-    assert await in_transaction(url, version_of) == head()
+async def test_two_processes_may_start_at_once(database_url: str) -> None:
+    await asyncio.gather(migrate(database_url), migrate(database_url))
+    assert await in_transaction(database_url, version_of) == head()
 
 
-async def test_a_database_of_a_newer_version_is_refused_and_left_alone(url: str) -> None:
-    await migrate(url)
-    await in_transaction(url, lambda tx: tx.execute(text("UPDATE alembic_version SET version_num = '9999'")))
-    db = open_database(url)
+async def test_a_database_of_a_newer_version_is_refused_and_left_alone(database_url: str) -> None:
+    await migrate(database_url)
+    await in_transaction(database_url, lambda tx: tx.execute(text("UPDATE alembic_version SET version_num = '9999'")))
+    db = open_database(database_url)
     with pytest.raises(NewerDatabase) as refused:
-        await ensure(db, url)
+        await ensure(db, database_url)
     await db.close()
     assert str(refused.value) == (
         f"The database has schema 9999, this version of the bot knows schemas up to {head()}: "
         "start the newer version, or restore the backup made before it."
     )
-    assert await in_transaction(url, version_of) == "9999"
+    assert await in_transaction(database_url, version_of) == "9999"
 
 
-async def test_a_migration_that_fails_leaves_nothing_behind(url: str) -> None:
+async def test_a_migration_that_fails_leaves_nothing_behind(database_url: str) -> None:
     def half_way(tx: Connection) -> None:
         upgrade(tx)
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        await in_transaction(url, half_way)
-    assert await in_transaction(url, described) == {}
-    assert await in_transaction(url, version_of) is None
+        await in_transaction(database_url, half_way)
+    assert await in_transaction(database_url, described) == {}
+    assert await in_transaction(database_url, version_of) is None
 
 
 async def test_rows_survive_a_migrated_table_that_others_refer_to(tmp_path: Path) -> None:
     """SQLite changes a table by copying and dropping it: enforced foreign keys would take the referring rows along."""
-    url = f"sqlite:///{tmp_path / 'nastavnik.db'}"
-    await migrate(url)
+    database_url = f"sqlite:///{tmp_path / 'nastavnik.db'}"
+    await migrate(database_url)
 
     def copy_people(tx: Connection) -> int:
         tx.execute(text("INSERT INTO people (id, zone, created_at) VALUES (1, 'Europe/Moscow', '2026-11-23')"))
@@ -132,16 +127,39 @@ async def test_rows_survive_a_migrated_table_that_others_refer_to(tmp_path: Path
         count: int = tx.execute(text("SELECT count(*) FROM addresses")).scalar_one()
         return count
 
-    assert await in_transaction(url, copy_people) == 1
+    assert await in_transaction(database_url, copy_people) == 1
 
 
 async def test_a_database_that_does_not_open_is_refused_in_words(tmp_path: Path) -> None:
     (tmp_path / "nastavnik.db").write_text("this is a letter, not a database " * 40)
-    url = f"sqlite:///{tmp_path / 'nastavnik.db'}"
-    db = open_database(url)
+    database_url = f"sqlite:///{tmp_path / 'nastavnik.db'}"
+    db = open_database(database_url)
     with pytest.raises(DatabaseRefused) as refused:
-        await ensure(db, url)
+        await ensure(db, database_url)
     await db.close()
     assert str(refused.value) == (
         "The database of BOT_DATABASE_URL does not open (DatabaseError: file is not a database)."
     )
+
+
+async def test_who_could_not_be_reached_still_cannot_be_there(database_url: str) -> None:
+    def before(tx: Connection) -> None:
+        upgrade(tx, "0002")
+        person = "INSERT INTO people (id, zone, created_at, unreachable_at) VALUES (:id, 'Asia/Omsk', :now, :gone)"
+        chat = "INSERT INTO addresses (messenger, chat_id, person_id) VALUES ('telegram', :chat, :id)"
+        moment = "2026-11-20 06:00:00.000000"
+        when = moment if tx.dialect.name == "sqlite" else datetime.fromisoformat(f"{moment}+00:00")
+        for id_, gone in ((1, None), (2, when)):
+            tx.execute(text(person), {"id": id_, "now": when, "gone": gone})
+            tx.execute(text(chat), {"id": id_, "chat": 100 + id_})
+
+    def silent(table: str) -> Callable[[Connection], list[int]]:
+        column = "person_id" if table == "addresses" else "id"
+        wanted = text(f"SELECT {column} FROM {table} WHERE unreachable_at IS NOT NULL")
+        return lambda tx: list(tx.execute(wanted).scalars())
+
+    await in_transaction(database_url, before)
+    await migrate(database_url)
+    assert await in_transaction(database_url, silent("addresses")) == [2]
+    await in_transaction(database_url, partial(downgrade, target="0002"))
+    assert await in_transaction(database_url, silent("people")) == [2]

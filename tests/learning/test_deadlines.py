@@ -1,9 +1,7 @@
 """Deadlines as people live with them: the list, the line in the menu, and words that come in time or not at all."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, func, insert, select
@@ -20,8 +18,7 @@ from bot.services.learning.assignments import assign, assign_course, calm_of
 from bot.services.learning.deadlines import Deadlines
 from bot.services.people.persons import Address, people_by_id
 from bot.services.speaking.outbox import Delivery, Speak
-from bot.storage.database import Database, open_database
-from bot.storage.tables import metadata
+from bot.storage.database import Database
 from bot.storage.tables.learning import assignments
 from bot.storage.tables.people import people
 from bot.storage.tables.speaking import outbox
@@ -500,28 +497,6 @@ def test_every_word_has_its_wordings(say: Phrases) -> None:
     for kind in (*Rung, "several"):
         wordings = {say.plain(f"deadlines-nudge-{kind}-{number}", left="") for number in range(1, VARIANTS + 1)}
         assert len(wordings) == VARIANTS, kind
-
-
-def test_buttons_fit_a_phone(say: Phrases) -> None:
-    known = say.keys()
-    fixed = [key for key in known if key.startswith("deadlines-button-") and not say.variables(key)]
-    assert [key for key in fixed if len(say.plain(key)) > 24] == []
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path}/crowd.db"
-    given: str = request.getfixturevalue("postgres_url")
-    return given
-
-
-@pytest.fixture
-async def db(database_url: str) -> AsyncIterator[Database]:
-    db = open_database(database_url)
-    await db.transact(metadata.create_all)
-    yield db
-    await db.close()
 
 
 async def test_a_crowd_is_planned_for_once_however_many_processes_do_it(

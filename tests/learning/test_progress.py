@@ -261,9 +261,3 @@ def test_everything_of_a_long_time_learner_fits_one_message(say: Phrases, course
     assert plain_length(shown.text) < 4000
     told, left = shown.text.count("Ж" * 100), re.findall(r"…и ещё (\d+)", shown.text)
     assert told + sum(map(int, left)) >= len(quizzes) + len(runs)
-
-
-def test_buttons_of_these_screens_fit_a_phone(say: Phrases) -> None:
-    known = say.keys()
-    fixed = [key for key in known if re.match("(progress|lessons)-button-", key) and not say.variables(key)]
-    assert [key for key in fixed if len(say.plain(key)) > 24] == []

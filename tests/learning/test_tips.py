@@ -1,9 +1,7 @@
 """A tip a day: when it comes, which one, what she answers, and when it rather does not come."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, insert, select
@@ -13,8 +11,7 @@ from bot.course.shapes import Course, Holidays, Tip
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person, Screen
 from bot.services.learning.tips import Tips
-from bot.storage.database import Database, open_database
-from bot.storage.tables import metadata
+from bot.storage.database import Database
 from bot.storage.tables.people import addresses, people
 from bot.storage.tables.speaking import outbox
 from tests.conftest import Stage, meet
@@ -335,22 +332,6 @@ async def test_who_has_left_gets_nothing(ann: Person, stage: Stage) -> None:
     await ann.taps("Да, удалить всё")
     await stage.passes(days=3)
     assert told(ann) == []
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path}/crowd.db"
-    given: str = request.getfixturevalue("postgres_url")
-    return given
-
-
-@pytest.fixture
-async def db(database_url: str) -> AsyncIterator[Database]:
-    db = open_database(database_url)
-    await db.transact(metadata.create_all)
-    yield db
-    await db.close()
 
 
 async def test_a_crowd_is_planned_for_once_however_many_processes_do_it(db: Database, clock: SandboxClock) -> None:

@@ -1,9 +1,7 @@
 """The plan as a file: template, dry run, yes, and every kind of file and row that cannot be what it should be."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -19,8 +17,7 @@ from bot.sandbox.people import Person
 from bot.sandbox.telegram import Telegram
 from bot.services.people.persons import Address
 from bot.services.posting.imports import FileWords, ImportPlan, Imports, Verdict
-from bot.storage.database import Database, open_database
-from bot.storage.tables import metadata
+from bot.storage.database import Database
 from bot.storage.tables.people import addresses, pages, people
 from tests.conftest import Stage, meet
 from tests.posting.sheets import filled, saved, table
@@ -362,22 +359,6 @@ async def test_a_file_that_was_taken_stays_in_the_chat(anna: Person, telegram: T
 
 
 # Large ones, in both databases
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path}/large.db"
-    given: str = request.getfixturevalue("postgres_url")
-    return given
-
-
-@pytest.fixture
-async def db(database_url: str) -> AsyncIterator[Database]:
-    db = open_database(database_url)
-    await db.transact(metadata.create_all)
-    yield db
-    await db.close()
 
 
 async def test_two_thousand_rows_are_written_once_by_two_processes_at_once(

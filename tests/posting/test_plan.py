@@ -1,9 +1,8 @@
 """The posting plan: single posts, the week's norm, and what time does to both."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,8 +14,7 @@ from bot.sandbox.people import Person
 from bot.services.people.persons import people_by_id
 from bot.services.posting.reminders import Reminders
 from bot.services.posting.slots import plant, preferences_of
-from bot.storage.database import Database, open_database
-from bot.storage.tables import metadata
+from bot.storage.database import Database
 from bot.storage.tables.people import pages, people
 from bot.storage.tables.posting import rhythms, slots
 from bot.storage.tables.speaking import outbox
@@ -249,22 +247,6 @@ async def test_a_restart_loses_nothing(stage: Stage, ann: Person) -> None:
 
 
 # Many at once
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path}/crowd.db"
-    given: str = request.getfixturevalue("postgres_url")
-    return given
-
-
-@pytest.fixture
-async def db(database_url: str) -> AsyncIterator[Database]:
-    db = open_database(database_url)
-    await db.transact(metadata.create_all)
-    yield db
-    await db.close()
 
 
 async def test_a_crowd_is_reminded_once_however_many_processes_plan(

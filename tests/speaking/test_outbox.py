@@ -5,7 +5,6 @@ import struct
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 
 import pytest
 from markupsafe import Markup
@@ -250,19 +249,11 @@ async def test_a_picture_and_a_paper_made_just_now_arrive(stage: Stage, letters:
 # Two processes
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'shared.db'}"
-    given: str = request.getfixturevalue("postgres_url")
-    return given
-
-
 @pytest.fixture
-async def shared(url: str) -> AsyncIterator[tuple[Database, Database]]:
+async def shared(database_url: str) -> AsyncIterator[tuple[Database, Database]]:
     """One database as two processes have it open; a person with 40 letters that are due."""
-    await migrate(url)
-    both = open_database(url), open_database(url)
+    await migrate(database_url)
+    both = open_database(database_url), open_database(database_url)
     await both[0].transact(partial(enter, chat_id=ANNA))
     for number in range(40):
         await write(both[0], ANNA, f"{number}", MONDAY)

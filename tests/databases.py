@@ -1,5 +1,8 @@
-"""A PostgreSQL for tests: the server of TEST_DATABASE_URL (a user that may create databases), or one started here from
-the installed programs, as an ordinary user, in a folder of its own."""
+"""Databases for tests that run on both kinds: a file of the test's own, and a PostgreSQL.
+
+The PostgreSQL is the server of TEST_DATABASE_URL (a user that may create databases), or one started here from the
+installed programs, as an ordinary user, in a folder of its own; with several workers each has its own server.
+"""
 
 import os
 import pwd
@@ -17,7 +20,8 @@ from urllib.parse import urlsplit, urlunsplit
 import pytest
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from bot.storage.database import async_url
+from bot.storage.database import Database, async_url, open_database
+from bot.storage.tables import metadata
 
 _names = count(1)
 
@@ -45,6 +49,24 @@ async def postgres_url(postgres_server: str) -> AsyncIterator[str]:
     await _tell(postgres_server, f"CREATE DATABASE {name}")
     yield urlunsplit(urlsplit(postgres_server)._replace(path=f"/{name}"))
     await _tell(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database of this test's own: each test runs on both kinds."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'new folder' / 'nastavnik.db'}"
+    given: str = request.getfixturevalue("postgres_url")
+    return given
+
+
+@pytest.fixture
+async def db(database_url: str) -> AsyncIterator[Database]:
+    """The same with its tables, open: for crowds, and for several processes at once."""
+    db = open_database(database_url)
+    await db.transact(metadata.create_all)
+    yield db
+    await db.close()
 
 
 async def _tell(url: str, order: str) -> None:
