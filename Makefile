@@ -33,8 +33,8 @@ demo: $(READY) ## try the bot in a browser, without Telegram and without a token
 run: $(READY) ## start the bot; needs BOT_TOKEN in .env
 	$(BIN)/python -m bot run
 
-test: $(READY) ## run all tests (ARGS="-k quiz" runs some)
-	$(BIN)/python -m pytest $(ARGS)
+test: $(READY) ## run all tests on all cores (ARGS="-k quiz" runs some)
+	$(BIN)/python -m pytest -n auto --dist worksteal --durations 10 $(ARGS)
 
 check: $(READY) ## style, types and content; changes nothing
 	$(BIN)/python -m ruff format --check .

@@ -22,6 +22,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.storage.database import Database, async_url, open_database
 from bot.storage.tables import metadata
+from tests.safety import SAFETY_NET_SECONDS
 
 _names = count(1)
 
@@ -105,8 +106,9 @@ def serving(programs: Path, folder: Path) -> Iterator[str]:
         assert done.returncode == 0, f"{program} failed: {done.stdout}{done.stderr}"
 
     order("initdb", "-D", str(data), "-U", "tester", "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync")
+    patience = str(SAFETY_NET_SECONDS)
     options = f"-h 127.0.0.1 -p {port} -k {folder} -c fsync=off"
-    order("pg_ctl", "-D", str(data), "-o", options, "-l", str(folder / "log"), "-w", "start")
+    order("pg_ctl", "-D", str(data), "-o", options, "-l", str(folder / "log"), "-w", "-t", patience, "start")
     try:
         yield f"postgresql://tester@127.0.0.1:{port}/postgres"
     finally:

@@ -24,6 +24,7 @@ from bot.sandbox.telegram import TapOutcome
 from bot.settings import read_settings
 from tests.conftest import CONTENT, meet
 from tests.learning.taking import take
+from tests.safety import SAFETY_NET_SECONDS
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chromium-browser"))), None)
 REQUIRED = bool(os.environ.get("REQUIRE_BROWSER"))
@@ -46,6 +47,8 @@ ARGS = [
     "--disable-sync",
 ]
 ANNA = 1001
+PATIENT_MS = SAFETY_NET_SECONDS * 1000
+expect.set_options(timeout=PATIENT_MS)
 MENU = {"inline_keyboard": [[{"text": "Да", "callback_data": "yes"}, {"text": "Нет", "callback_data": "no"}]]}
 
 Script = Callable[[dict[str, Any]], Awaitable[None]]
@@ -62,8 +65,9 @@ async def looking(at: str, size: tuple[int, int] = PHONE, forgiven: str = "\n") 
     """The page open as Anna in a window of this size; a complaint of the browser fails the test, unless forgiven."""
     mistakes: list[str] = []
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=BROWSER, args=ARGS)
+        browser = await playwright.chromium.launch(executable_path=BROWSER, args=ARGS, timeout=PATIENT_MS)
         page = await browser.new_page(viewport={"width": size[0], "height": size[1]}, locale="ru-RU")
+        page.set_default_timeout(PATIENT_MS)
         page.on("pageerror", lambda error: mistakes.append(str(error)))
         page.on("console", lambda told: mistakes.append(told.text) if told.type == "error" else None)
         await page.goto(f"{at}/#{ANNA}")
@@ -104,7 +108,7 @@ class Visitor(Person):
             else:
                 await self.page.locator("#text").fill(text)
                 await self.page.locator("#text").press("Enter")
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(SAFETY_NET_SECONDS):
                 async for event in watch:
                     if event["kind"] == "message" and event["message"]["from"]["is_bot"]:
                         break

@@ -13,6 +13,7 @@ from structlog.testing import capture_logs
 from bot.jobs import Clockwork, Job, run_due
 from bot.sandbox.people import Person
 from tests.conftest import ANNA, MONDAY, Stage, meet
+from tests.safety import SAFETY_NET_SECONDS
 from tests.speaking.letters import Letters, kind_of, write
 
 SOON = timedelta(milliseconds=10)
@@ -59,7 +60,7 @@ async def test_ticks_come_again_and_again(ticking: Callable[..., Clockwork]) -> 
 
     clockwork = ticking(tick)
     clockwork.start()
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(SAFETY_NET_SECONDS):
         assert [await ticks.get() for _ in range(3)] == [1, 1, 1]
     await clockwork.stop(30)
 
@@ -76,7 +77,7 @@ async def test_a_job_that_fails_is_told_of_and_tried_again(ticking: Callable[...
     clockwork = ticking(tick)
     with capture_logs() as lines:
         clockwork.start()
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(SAFETY_NET_SECONDS):
             await recovered.wait()
         await clockwork.stop(30)
     assert [(line["event"], line["job"]) for line in lines] == [("a job failed", "test")]
@@ -95,7 +96,7 @@ async def test_a_job_never_runs_beside_itself_and_holds_up_no_other() -> None:
 
     clockwork = Clockwork((Job("long", SOON, long), Job("short", SOON, short)))
     clockwork.start()
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(SAFETY_NET_SECONDS):
         while await ticks.get() == 0:
             pass
         assert [await ticks.get() for _ in range(5)] == [1] * 5

@@ -23,6 +23,7 @@ from bot.sandbox.server import make_app
 from bot.sandbox.telegram import Telegram
 from bot.settings import Refused, read_settings
 from tests.conftest import ANNA, TOKEN
+from tests.safety import SAFETY_NET_SECONDS
 
 
 class Proxy:
@@ -127,7 +128,7 @@ async def test_the_whole_bot_lives_behind_a_socks5h_proxy(
         f"BOT_DATABASE_URL=sqlite:///{tmp_path / 'nastavnik.db'}\n"
     )
     anna, stop, ready = Person(telegram, ANNA, "Анна"), asyncio.Event(), asyncio.Event()
-    async with asyncio.timeout(30), asyncio.TaskGroup() as group:
+    async with asyncio.timeout(SAFETY_NET_SECONDS), asyncio.TaskGroup() as group:
         group.create_task(run(read_settings(env_file), course, say, clock, stop, ready=ready))
         await ready.wait()
         with telegram.watch() as watch:

@@ -26,6 +26,7 @@ from bot.storage.migrations import head
 from bot.storage.tables.people import addresses, people
 from bot.storage.tables.speaking import outbox
 from tests.conftest import CONTENT, MONDAY, TOKEN
+from tests.safety import SAFETY_NET_SECONDS
 
 COMMANDS = ("run", "demo", "check", "preview", "outbox", "migrate")
 
@@ -210,7 +211,7 @@ def test_outbox_tells_what_was_said_first_and_why_not(capsys: pytest.CaptureFixt
 def imported(command: str, library: str) -> str:
     """The exit code of the command, and whether it has imported the library."""
     program = f"import sys; from bot.__main__ import main; print(main([{command!r}]), {library!r} in sys.modules)"
-    told, _ = started("-c", program).communicate(timeout=60)
+    told, _ = started("-c", program).communicate(timeout=SAFETY_NET_SECONDS)
     return told.splitlines()[-1]
 
 
@@ -229,10 +230,10 @@ async def test_the_bot_runs_until_it_is_told_to_stop(telegram: Telegram) -> None
     async with TestServer(make_app(telegram)) as server:
         environment = {"BOT_TOKEN": TOKEN, "BOT_API_URL": str(server.make_url("")), "BOT_LOG_FORMAT": "json"}
         process = started("-m", "bot", "run", **environment)
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(SAFETY_NET_SECONDS):
             await telegram.inbox.polled.wait()
         process.send_signal(signal.SIGTERM)
-        told, _ = await asyncio.to_thread(process.communicate, timeout=60)
+        told, _ = await asyncio.to_thread(process.communicate, timeout=SAFETY_NET_SECONDS)
     assert process.returncode == 0, told
     assert re.findall(r'"event": "(\w+)"', told) == ["bot", "database", "course", "stopped"]
 
@@ -242,9 +243,9 @@ def demo(port: int, *words: str) -> "subprocess.Popen[str]":
 
 
 def heard(process: "subprocess.Popen[str]", words: str) -> str:
-    """What the process prints up to the line with these words; it is killed if they do not come within a minute."""
+    """What the process prints up to the line with these words; it is killed if they never come."""
     assert process.stdout is not None
-    told, too_late = "", threading.Timer(60, process.kill)
+    told, too_late = "", threading.Timer(SAFETY_NET_SECONDS, process.kill)
     too_late.start()
     try:
         for line in process.stdout:
@@ -260,10 +261,10 @@ def test_the_demo_opens_its_page_and_ends_with_ctrl_c(free_port: int, tmp_path: 
     process = demo(free_port)
     address = re.search(r"http://127\.0\.0\.1:\d+", heard(process, "The demo is open at "))
     assert address is not None
-    with urllib.request.urlopen(address[0], timeout=30) as page:
+    with urllib.request.urlopen(address[0], timeout=SAFETY_NET_SECONDS) as page:
         assert page.status == 200
     process.send_signal(signal.SIGINT)
-    told, _ = process.communicate(timeout=60)
+    told, _ = process.communicate(timeout=SAFETY_NET_SECONDS)
     assert (process.returncode, "Traceback" in told) == (0, False)
     assert (tmp_path / "data" / "demo" / "nastavnik.db").is_file()
 
@@ -273,12 +274,12 @@ def test_a_demo_that_cannot_go_on_can_begin_anew(free_port: int, tmp_path: Path)
     kept.mkdir(parents=True)
     for name in ("nastavnik.db", "chats.json"):
         (kept / name).write_text("broken " * 1000)
-    refused, _ = demo(free_port).communicate(timeout=60)
+    refused, _ = demo(free_port).communicate(timeout=SAFETY_NET_SECONDS)
     assert refused.splitlines()[-1].endswith("`python -m bot demo --fresh` begins anew.")
     process = demo(free_port, "--fresh")
     heard(process, "lessons=")
     process.send_signal(signal.SIGTERM)
-    process.communicate(timeout=60)
+    process.communicate(timeout=SAFETY_NET_SECONDS)
     assert process.returncode == 0
 
 
@@ -287,25 +288,25 @@ def test_a_second_demo_says_where_the_first_is_and_touches_nothing_of_it(free_po
     heard(first, "lessons=")
     kept = DEMO_DATA / "nastavnik.db"
     before = kept.stat().st_ino
-    second, _ = (process := demo(free_port, "--fresh")).communicate(timeout=60)
+    second, _ = (process := demo(free_port, "--fresh")).communicate(timeout=SAFETY_NET_SECONDS)
     assert (process.returncode, second) == (
         1,
         f"The demo is already open at http://127.0.0.1:{free_port}; to begin another, end that one first (Ctrl+C).\n",
     )
     assert kept.stat().st_ino == before
     first.send_signal(signal.SIGINT)
-    first.communicate(timeout=60)
+    first.communicate(timeout=SAFETY_NET_SECONDS)
 
 
 def test_a_demo_that_was_killed_leaves_no_lock(free_port: int) -> None:
     killed = demo(free_port)
     heard(killed, "The demo is open at ")
     killed.kill()
-    killed.communicate(timeout=60)
+    killed.communicate(timeout=SAFETY_NET_SECONDS)
     process = demo(free_port, "--fresh")
     heard(process, "lessons=")
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=60)
+    process.communicate(timeout=SAFETY_NET_SECONDS)
     assert process.returncode == 0
 
 
@@ -320,7 +321,7 @@ def test_the_demo_opens_a_browser_unless_it_is_told_not_to(
     if opened and "a browser shows" not in told:
         told += heard(process, "a browser shows")
     process.send_signal(signal.SIGINT)
-    rest, _ = process.communicate(timeout=60)
+    rest, _ = process.communicate(timeout=SAFETY_NET_SECONDS)
     assert re.findall("a browser shows (.+)", told + rest) == [f"http://127.0.0.1:{free_port}"] * opened
 
 

@@ -33,6 +33,7 @@ from aiohttp.test_utils import TestServer
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.faults import Blocked, Cut, Fault, ServerError, Silence, TooManyRequests
 from bot.sandbox.telegram import TapOutcome, Telegram
+from tests.safety import SAFETY_NET_SECONDS
 from tests.sandbox.conftest import ANNA, TOKEN
 
 MEGABYTE = 1024 * 1024
@@ -126,7 +127,7 @@ async def test_a_whole_conversation_by_long_polling(telegram: Telegram, web_bot:
 
     chat = telegram.chats[ANNA]
     with telegram.watch() as watch:
-        async with asyncio.timeout(10), asyncio.TaskGroup() as group:
+        async with asyncio.timeout(SAFETY_NET_SECONDS), asyncio.TaskGroup() as group:
             polling = group.create_task(dispatcher.start_polling(web_bot, handle_signals=False))
             async for event in watch:
                 if event["kind"] == "message" and event["message"]["from"]["id"] == 42:
@@ -160,7 +161,7 @@ async def test_an_update_comes_again_until_it_is_confirmed(telegram: Telegram, w
 
 
 async def test_a_long_poll_wakes_up_for_a_message(telegram: Telegram, web_bot: Bot) -> None:
-    async with asyncio.timeout(10), asyncio.TaskGroup() as group:
+    async with asyncio.timeout(SAFETY_NET_SECONDS), asyncio.TaskGroup() as group:
         polling = group.create_task(web_bot.get_updates(offset=2, timeout=30))
         await telegram.inbox.polled.wait()
         await telegram.say(ANNA, "раз")
@@ -188,7 +189,7 @@ async def test_updates_older_than_a_day_are_gone(telegram: Telegram, web_bot: Bo
 
 
 async def test_the_newer_of_two_pollers_wins(telegram: Telegram, web_bot: Bot) -> None:
-    async with asyncio.timeout(10), asyncio.TaskGroup() as group:
+    async with asyncio.timeout(SAFETY_NET_SECONDS), asyncio.TaskGroup() as group:
         older = group.create_task(refusal_of_polling(web_bot))
         await telegram.inbox.polled.wait()
         newer = group.create_task(web_bot.get_updates(offset=2, timeout=30))

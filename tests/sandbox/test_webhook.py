@@ -13,6 +13,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot.sandbox.telegram import Telegram
+from tests.safety import SAFETY_NET_SECONDS
 from tests.sandbox.conftest import ANNA
 
 
@@ -28,7 +29,7 @@ class Hook:
         return self.answers.pop(0) if self.answers else web.Response()
 
     async def texts(self, count: int) -> list[str]:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(SAFETY_NET_SECONDS):
             return [(await self.came.get())[1]["message"]["text"] for _ in range(count)]
 
 
@@ -48,7 +49,7 @@ async def url(hook: Hook) -> AsyncIterator[str]:
 async def test_updates_come_in_order_with_the_secret(telegram: Telegram, web_bot: Bot, hook: Hook, url: str) -> None:
     await telegram.say(ANNA, "раз")
     await web_bot.set_webhook(url, secret_token="secret_1-x")
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(SAFETY_NET_SECONDS):
         secret, update = await hook.came.get()
     assert (secret, update["update_id"], update["message"]["text"]) == ("secret_1-x", 1, "/start")
     await telegram.say(ANNA, "два")
@@ -69,7 +70,7 @@ async def test_a_failed_update_comes_again_before_the_next(
 
 async def test_a_dead_webhook_keeps_its_updates(telegram: Telegram, web_bot: Bot) -> None:
     await web_bot.set_webhook("http://127.0.0.1:9/hook", allowed_updates=["message"], max_connections=5)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(SAFETY_NET_SECONDS):
         while (info := await web_bot.get_webhook_info()).last_error_message is None:
             continue
     assert (info.pending_update_count, info.allowed_updates, info.max_connections) == (1, ["message"], 5)
@@ -105,13 +106,13 @@ async def test_aiograms_own_webhook_door_works(telegram: Telegram, web_bot: Bot)
     handler.register(app, "/hook")
     async with TestServer(app) as server:
         await web_bot.set_webhook(str(server.make_url("/hook")), secret_token="secret")
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(SAFETY_NET_SECONDS):
             assert await heard.get() == "/start"
         await web_bot.delete_webhook()
 
 
 async def test_a_webhook_and_polling_exclude_each_other(telegram: Telegram, web_bot: Bot, url: str) -> None:
-    async with asyncio.timeout(10), asyncio.TaskGroup() as group:
+    async with asyncio.timeout(SAFETY_NET_SECONDS), asyncio.TaskGroup() as group:
         polling = group.create_task(refusal_of_polling(web_bot))
         await telegram.inbox.polled.wait()
         await web_bot.set_webhook(url)

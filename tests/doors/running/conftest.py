@@ -20,6 +20,7 @@ from bot.sandbox.telegram import Telegram
 from bot.settings import Settings
 from tests.conftest import ANNA, CONTENT, TOKEN
 from tests.doors.running.lives import Living
+from tests.safety import SAFETY_NET_SECONDS
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ def living(course: Course, say: Phrases, clock: SandboxClock, naps: list[float])
         stop, ready = asyncio.Event(), asyncio.Event()
         life = asyncio.ensure_future(run(settings, course, say, clock, stop, ready=ready, session=session, sleep=sleep))
         becoming = asyncio.ensure_future(ready.wait())
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(SAFETY_NET_SECONDS):
             await asyncio.wait({life, becoming}, return_when=asyncio.FIRST_COMPLETED)
             becoming.cancel()
             try:

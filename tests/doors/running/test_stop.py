@@ -20,6 +20,7 @@ from bot.storage.tables.people import addresses, people
 from bot.storage.tables.speaking import outbox
 from tests.conftest import ANNA, MONDAY
 from tests.doors.running.lives import FIRST_CALLS, Held, Living, called, free_port, heard
+from tests.safety import SAFETY_NET_SECONDS
 
 
 async def test_a_stop_while_the_network_is_away_ends_the_start(
@@ -32,7 +33,7 @@ async def test_a_stop_while_the_network_is_away_ends_the_start(
         stop.set()
         await asyncio.Event().wait()
 
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(SAFETY_NET_SECONDS):
         await run(nowhere, course, say, clock, stop, sleep=sleep)
     assert stop.is_set()
 
@@ -54,7 +55,7 @@ async def test_a_stop_while_telegram_is_away_ends_the_start(
         stop.set()
         await asyncio.Event().wait()
 
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(SAFETY_NET_SECONDS):
         settings = called(settings) if webhook else settings
         await run(settings, course, say, clock, stop, ready=ready, sleep=sleep)
     assert (stop.is_set(), ready.is_set()) == (True, False)
