@@ -1,24 +1,43 @@
 """How a person takes a quiz: reads the question on the screen, finds the letters of her answer, taps or types."""
 
 import re
+from typing import Protocol
 
 from bot.course.shapes import Course, Match, Order, Question, Quiz, Several, Single, Text
-from bot.sandbox.people import Person, Screen
+from bot.sandbox.people import Person
 
 
-def question_on(screen: Screen, quiz: Quiz) -> Question:
+class Sees(Protocol):
+    """What is on somebody's screen."""
+
+    @property
+    def text(self) -> str: ...
+
+
+class Learner(Protocol):
+    """Whoever reads and answers, in whatever messenger."""
+
+    @property
+    def screen(self) -> Sees: ...
+
+    async def taps(self, label: str, /) -> object: ...
+
+    async def says(self, text: str, /) -> object: ...
+
+
+def question_on(screen: Sees, quiz: Quiz) -> Question:
     """The question that the screen shows (the longest that fits: one question may begin like another)."""
     found = [question for question in quiz.questions if question.text in screen.text]
     assert found, f"no question of {quiz.id} on the screen: {screen.text}"
     return max(found, key=lambda question: len(question.text))
 
 
-def letters_on(screen: Screen) -> dict[str, str]:
+def letters_on(screen: Sees) -> dict[str, str]:
     """Choice -> its letter, as the screen lists them."""
     return {text: letter for letter, text in re.findall(r"^([А-Е])  (.+)$", screen.text, flags=re.MULTILINE)}
 
 
-async def answer(person: Person, quiz: Quiz, right: bool = True) -> Question:
+async def answer(person: Learner, quiz: Quiz, right: bool = True) -> Question:
     """Answer the question on the screen, rightly or wrongly; the verdict is on the screen afterwards."""
     question = question_on(person.screen, quiz)
     letters = letters_on(person.screen)
