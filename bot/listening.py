@@ -13,7 +13,7 @@ log = structlog.get_logger("bot")
 
 UPDATES = ["message", "callback_query", "my_chat_member"]
 CROWD = 1000  # updates handled at once; beyond that Telegram is asked to come again
-LONG_POLL_SECONDS = 30  # seconds
+LONG_POLL_SECONDS = 30
 
 
 class InFlight(BaseMiddleware):

@@ -57,11 +57,11 @@ MENU = (
     "settings",
     "help",
 )  # in the order the menu shows
-START_WAITS_SECONDS = (1.0, 2.0, 4.0, 8.0, 16.0)  # seconds between tries to reach Telegram, half a minute in all
+START_WAITS_SECONDS = (1.0, 2.0, 4.0, 8.0, 16.0)  # between tries to reach Telegram, half a minute in all
 CALL_SECONDS = 15  # for one try: a blocked network swallows it without an answer
-LONGEST_WAIT_SECONDS = 120  # seconds that Telegram may ask the start to wait
+LONGEST_WAIT_SECONDS = 120  # that Telegram may ask the start to wait
 HEALTH_SECONDS = 3
-LAST_WORDS_SECONDS = 20.0  # seconds that updates, ticks and a message in flight get at the end
+LAST_WORDS_SECONDS = 20.0  # that updates, ticks and a message in flight get at the end
 WEBHOOK_PORT = 8080
 
 DueAfter = Callable[[datetime], Awaitable[datetime | None]]

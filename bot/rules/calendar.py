@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 Off = Callable[[date], bool]  # whether nothing should be asked of her on this local day
 
-HORIZON_DAYS = 400  # days to look ahead: longer than any leave and any row of holidays
+HORIZON_DAYS = 400  # to look ahead: longer than any leave and any row of holidays
 DAY = timedelta(days=1)
 SATURDAY = 6  # of date.isoweekday()
 _TIME = re.compile(r"([0-9]{1,2})(?:[:.,\- ]([0-9]{2}))?(?::00)?")

@@ -6,8 +6,8 @@ from time import monotonic
 
 from aiohttp import web
 
-LARGEST_BYTES = 1024 * 1024  # bytes; an update is a few kilobytes
-FRESH_SECONDS = 5.0  # seconds
+LARGEST_BYTES = 1024 * 1024  # an update is a few kilobytes
+FRESH_SECONDS = 5.0
 
 Alive = Callable[[], Awaitable[bool]]
 

@@ -14,6 +14,7 @@ from bot.cards.card import Card
 from bot.cards.speaking.kinds import Kind, WrongPair
 from bot.course.phrases import Phrases
 from bot.course.shapes import Course
+from bot.run import MENU
 from bot.sandbox.clock import SandboxClock
 from bot.services.learning.tips import TipView
 from bot.services.posting.weeks import Week
@@ -133,3 +134,8 @@ def test_every_kind_is_a_whole(wings: tuple[Wing, ...], say: Phrases) -> None:
         assert kind.due, f"{kind.name}: which moments is it planned for?"
         assert say.variables(kind.why) == set()
         assert all(say.plain(label) for label, _ in kind.less)
+
+
+def test_telegrams_menu_and_the_help_name_every_command(say: Phrases, switchboard: Switchboard) -> None:
+    assert set(MENU) == set(switchboard.commands) - {"start"}
+    assert set(re.findall(r"/(\w+) —", say.plain("people-help"))) == set(MENU) - {"menu", "help"}

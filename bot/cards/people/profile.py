@@ -10,7 +10,7 @@ from bot.rules.people.pages import short_url
 from bot.services.people.profile import Profile
 
 NAME_ON_BUTTON = 16  # characters of a name that a button has room for
-PAUSES_DAYS = (3, 7, 14, 28)  # days
+PAUSES_DAYS = (3, 7, 14, 28)
 
 
 def meet(profile: Profile, first_name: str, say: Phrases) -> Card:

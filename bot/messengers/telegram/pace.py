@@ -4,10 +4,10 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-ALLOWED_A_SECOND = 30  # messages a second that Telegram takes from a bot, in all
+ALLOWED_A_SECOND = 30  # messages that Telegram takes from a bot, in all
 FIRST_WORDS_A_SECOND = 29  # of these the bot may say first: the last place is kept for somebody who waits for an answer
-SHORTEST_SECONDS = 0.005  # seconds of a wait: less would be spinning
-WINDOW_SECONDS = 1.0  # seconds, also between two messages that the bot says first in one chat
+SHORTEST_SECONDS = 0.005  # of a wait: less would be spinning
+WINDOW_SECONDS = 1.0  # also between two messages that the bot says first in one chat
 
 
 @dataclass(eq=False, slots=True)

@@ -8,9 +8,9 @@ from itertools import zip_longest
 from bot.course.shapes import AwarenessDay, Rubric, Tip
 from bot.rules.posting.occasions import days_near, sensitive_on
 
-NEAR_DAYS = 7  # days after the post on which an occasion is still near; what has passed is no occasion any more
+NEAR_DAYS = 7  # after the post on which an occasion is still near; what has passed is no occasion any more
 AT_ONCE = 3
-AT_HAND_DAYS = 2  # days after the post on which an occasion is its most natural topic
+AT_HAND_DAYS = 2  # after the post on which an occasion is its most natural topic
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ ANSWER_WITHIN = timedelta(hours=12)  # after the one follow-up: nothing is said,
 WEEK_TIME, WEEKDAYS_OF_WEEK = "09:00", "12345"  # the week at a glance: Monday, or the first day that is not off
 NORM_TIME, WEEKDAYS_OF_NORM = "15:00", "345"  # the norm: Wednesday, or the first day after it that is not off
 EVENING = "18:00"
-STEP_MINUTES = 5  # minutes that a time counted from now is rounded up to
+STEP_MINUTES = 5  # that a time counted from now is rounded up to
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from bot.rules.posting.imports import HEADER_WITHIN, Cell, Merged, Table
 
-FILE_BYTES = 1024 * 1024  # bytes as it is sent
+FILE_BYTES = 1024 * 1024  # as it is sent
 UNPACKED_BYTES = 10 * FILE_BYTES  # a small file may unpack to gigabytes
 PART_BYTES = FILE_BYTES  # of all parts but sheets and their texts: styles and the like are slow to read
 PARTS_LIMIT, SHEETS_LIMIT, MERGED_LIMIT = 300, 10, 1000

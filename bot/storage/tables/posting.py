@@ -4,7 +4,7 @@ from sqlalchemy import Column, Date, ForeignKey, Index, Integer, Table, Text, Un
 
 from bot.storage.tables.grammar import UtcDateTime, metadata, person_id
 
-rhythms = Table(  # a page's weekly habit: these days at this time
+rhythms = Table(  # a page's weekly rhythm: these days at this time
     "rhythms",
     metadata,
     Column("id", Integer, primary_key=True),
