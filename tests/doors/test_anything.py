@@ -15,22 +15,9 @@ from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import Telegram
 from tests.conftest import ANNA, BORIS, MONDAY, TOKEN, Stage, fresh_copy, meet
+from tests.doors.test_statements import COMMANDS
 
-WORDS = [
-    "/start",
-    "/start from-a-friend",
-    "/menu",
-    "/lessons",
-    "/quiz",
-    "/checklists",
-    "/plan",
-    "пн ср 12:00",
-    "завтра 12:00 Тема",
-    "/progress",
-    "/tips",
-    "/settings",
-    "/help",
-]
+WORDS = [*COMMANDS, "/start from-a-friend", "пн ср 12:00", "завтра 12:00 Тема"]
 IDS = ["why-page", "readers", "communication", "page-audit", "mark", "meet-name", "meet-page", "Омск", "no-such", ""]
 
 number = st.integers(min_value=-2, max_value=12)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import Engine, event
+from structlog.testing import capture_logs
 
 from bot.sandbox.people import Person
 from tests.conftest import Stage, meet
@@ -83,9 +84,11 @@ async def test_every_command_costs_what_the_table_says(
     for command in stage.app.hall.switchboard.commands:
         await anna.says(f"/{command}")
         transactions.clear()
-        await anna.says(f"/{command}")
+        with capture_logs() as logs:
+            await anna.says(f"/{command}")
+        assert logs == [], f"/{command} fails: what it costs says nothing"
         costs[f"/{command}"] = told(transactions)
-    assert costs == COMMANDS
+    assert costs == COMMANDS, "write what a new command costs into the table, and think twice when one costs more"
 
 
 async def test_the_commonest_taps_cost_what_the_table_says(anna: Person, transactions: list[list[str]]) -> None:

@@ -72,18 +72,20 @@ def test_a_tap_claimed_twice_is_refused() -> None:
 
 
 def test_every_tap_has_a_handler(switchboard: Switchboard) -> None:
-    assert set(switchboard.taps) == set(TAPS)
+    assert set(switchboard.taps) == set(TAPS), "a handler with @door.tap in handlers/<wing>"
 
 
 def test_every_door_is_mounted(doors: tuple[Door, ...]) -> None:
     rooms = {path.stem for path in (ROOT / "handlers").rglob("*.py") if "\ndoor = Door(" in path.read_text()}
-    assert {door.name for door in doors} == rooms
+    mounted = {door.name for door in doors}
+    assert mounted == rooms, f"give {mounted ^ rooms} a place in `doors` of its wing's file in bot/app"
 
 
 def test_the_menu_of_commands_is_what_is_understood(say: Phrases, switchboard: Switchboard) -> None:
     keys = say.keys()
     described = {key.removeprefix("command-") for key in keys if key.startswith("command-")}
-    assert described | {"start"} == set(switchboard.commands)
+    commands = set(switchboard.commands) - {"start"}
+    assert described == commands, f"command-x in the wing's file of content/texts/ru: {described ^ commands}"
 
 
 def said() -> Iterator[str]:
@@ -137,5 +139,7 @@ def test_every_kind_is_a_whole(wings: tuple[Wing, ...], say: Phrases) -> None:
 
 
 def test_telegrams_menu_and_the_help_name_every_command(say: Phrases, switchboard: Switchboard) -> None:
-    assert set(MENU) == set(switchboard.commands) - {"start"}
-    assert set(re.findall(r"/(\w+) —", say.plain("people-help"))) == set(MENU) - {"menu", "help"}
+    commands = set(switchboard.commands) - {"start"}
+    assert set(MENU) == commands, f"MENU of bot/run.py, in the order to be shown: {set(MENU) ^ commands}"
+    helped = set(re.findall(r"/(\w+) —", say.plain("people-help")))
+    assert helped == commands - {"menu", "help"}, f"people-help in people.ftl, a line «/x — …»: {helped ^ commands}"

@@ -32,7 +32,7 @@ class Assignment:
     kind: str
     ref: str  # its id in the course
     due_at: datetime
-    rung: int  # the next place in rules.nudging.LADDER
+    rung: int  # the next place in rules.learning.nudges.LADDER
     next_nudge_at: datetime | None
     snoozed_till: datetime | None
     overdue_at: datetime | None

@@ -80,6 +80,3 @@ async def test_a_reminder_answered_weeks_later_is_answered_kindly(ann: Person, s
     await ann.taps("Помню, сделаю", on=old)
     assert ann.screen.text.startswith("👍 Договорились")
     assert await hears(stage, ann, days=10) == []
-
-
-# Peace

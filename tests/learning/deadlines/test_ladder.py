@@ -141,9 +141,6 @@ async def test_boris_hears_of_his_own_only(ann: Person, boris: Person, stage: St
     assert await column(stage, boris, "rung") == 1
 
 
-# Answering
-
-
 def test_every_word_has_its_wordings(say: Phrases) -> None:
     for kind in (*Rung, "several"):
         wordings = {say.plain(f"deadlines-nudge-{kind}-{number}", left="") for number in range(1, VARIANTS + 1)}

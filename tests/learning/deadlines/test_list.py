@@ -97,9 +97,6 @@ async def test_a_lesson_that_left_the_course_is_due_no_more(ann: Person, stage: 
     assert WHY not in "".join(await hears(stage, ann, days=5))
 
 
-# The ladder
-
-
 async def test_moving_to_another_zone_moves_deadlines_and_reminders(ann: Person, stage: Stage) -> None:
     cities = {"Москва": "Europe/Moscow", "Омск": "Asia/Omsk"}
     await stage.restart(with_deadlines(courses.course(), {"why": 10}).model_copy(update={"cities": cities}))

@@ -67,6 +67,3 @@ async def is_given(stage: Stage, person: Person, ref: str, due: datetime, kind: 
         assert assign(tx, calm, person_id=of, kind=kind, ref=ref, source="curator", due_at=due, now=now)
 
     await stage.app.db.transact(work)
-
-
-# The list and the menu
