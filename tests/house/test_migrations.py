@@ -163,3 +163,34 @@ async def test_who_could_not_be_reached_still_cannot_be_there(database_url: str)
     assert await in_transaction(database_url, silent("addresses")) == [2]
     await in_transaction(database_url, partial(downgrade, target="0002"))
     assert await in_transaction(database_url, silent("people")) == [2]
+
+
+def test_every_table_with_ids_never_gives_one_out_again() -> None:
+    with_ids = [table for table in metadata.tables.values() if "id" in table.c]
+    assert [table.name for table in with_ids if not table.dialect_options["sqlite"]["autoincrement"]] == []
+
+
+async def test_ids_of_rows_that_were_deleted_before_lead_nowhere(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'nastavnik.db'}"
+
+    def before(tx: Connection) -> None:
+        upgrade(tx, "0003")
+        for id_ in (1, 2, 3):
+            tx.execute(
+                text("INSERT INTO people (id, zone, created_at) VALUES (:id, 'Asia/Omsk', '2026-11-20')"), {"id": id_}
+            )
+        tx.execute(text("DELETE FROM people WHERE id = 3"))
+
+    def fresh(tx: Connection) -> list[int]:
+        tx.execute(text("INSERT INTO people (zone, created_at) VALUES ('Asia/Omsk', '2026-11-20')"))
+        return list(tx.execute(text("SELECT id FROM people ORDER BY id")).scalars())
+
+    await in_transaction(url, before)
+    await migrate(url)
+    assert await in_transaction(url, fresh) == [1, 2, 1003]
+
+    def made(tx: Connection) -> set[str]:
+        told = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%AUTOINCREMENT%'"
+        return set(tx.execute(text(told)).scalars())
+
+    assert await in_transaction(url, made) == {table.name for table in metadata.tables.values() if "id" in table.c}

@@ -1,4 +1,8 @@
-"""What all tables are made of: moments in UTC, names of constraints, the owner of a row."""
+"""What all tables are made of: moments in UTC, names of constraints, the owner of a row.
+
+Tables with ids say `sqlite_autoincrement=True`: buttons, files and calendars point at ids for ever, and SQLite would
+give the id of a row that is gone to another. PostgreSQL's sequences never go back by themselves.
+"""
 
 from datetime import UTC, datetime
 from typing import Any

@@ -54,6 +54,7 @@ attempts = Table(
         sqlite_where=text("finished_at IS NULL"),
         postgresql_where=text("finished_at IS NULL"),
     ),
+    sqlite_autoincrement=True,  # grammar.py says why
 )
 
 answers = Table(
@@ -86,6 +87,7 @@ checklist_runs = Table(  # one pass through a checklist for one page
         sqlite_where=text("closed_at IS NULL"),
         postgresql_where=text("closed_at IS NULL"),
     ),
+    sqlite_autoincrement=True,  # grammar.py says why
 )
 
 ticks = Table(
@@ -121,4 +123,5 @@ assignments = Table(  # something to do by a moment
     Column("snoozed_till", UtcDateTime),  # she asked for silence until then; null: never
     Column("overdue_at", UtcDateTime),  # when the ladder ended without it being done: for the curator
     UniqueConstraint("person_id", "kind", "ref", "source"),
+    sqlite_autoincrement=True,  # grammar.py says why
 )

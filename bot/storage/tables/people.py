@@ -27,6 +27,7 @@ people = Table(
     Column("lead_minutes", Integer, nullable=False, server_default="60"),  # how long before a slot she is reminded
     Column("next_week_at", UtcDateTime, index=True),  # when the week at a glance is due (Monday); null: no plan
     Column("next_norm_at", UtcDateTime, index=True),  # when the week's norm is looked at (mid-week); null: no plan
+    sqlite_autoincrement=True,  # grammar.py says why
 )
 
 addresses = Table(  # where a person is reached; a second messenger is a second row
@@ -50,6 +51,7 @@ pages = Table(  # the official pages she keeps
     Column("removed_at", UtcDateTime),  # removed from sight; its checklists wait for its return
     Column("norm", Integer),  # posts a week; null: the course's default
     UniqueConstraint("person_id", "url"),
+    sqlite_autoincrement=True,  # grammar.py says why
 )
 
 leaves = Table(  # days off that she marked: both ends count
@@ -60,4 +62,5 @@ leaves = Table(  # days off that she marked: both ends count
     Column("first_on", Date, nullable=False),
     Column("last_on", Date, nullable=False),
     UniqueConstraint("person_id", "first_on"),
+    sqlite_autoincrement=True,  # grammar.py says why
 )

@@ -17,6 +17,7 @@ rhythms = Table(  # a page's weekly rhythm: these days at this time
     Column("created_at", UtcDateTime, nullable=False),
     UniqueConstraint("page_id", "weekday", "at_time"),
     Index(None, "person_id"),
+    sqlite_autoincrement=True,  # grammar.py says why
 )
 
 slots = Table(  # one post to be published
@@ -25,7 +26,9 @@ slots = Table(  # one post to be published
     Column("id", Integer, primary_key=True),
     person_id(),
     Column("page_id", Integer, ForeignKey("pages.id", ondelete="CASCADE"), nullable=False),
-    Column("rhythm_id", Integer, ForeignKey("rhythms.id", ondelete="SET NULL")),  # null: entered or imported once
+    Column(
+        "rhythm_id", Integer, ForeignKey("rhythms.id", ondelete="SET NULL"), index=True
+    ),  # null: entered or imported once
     Column("day", Date, nullable=False),  # local, as she sees it
     Column("at_time", Text, nullable=False),  # local HH:MM
     Column("at", UtcDateTime, nullable=False),  # the same moment in UTC, made anew when she moves to another zone
@@ -38,6 +41,7 @@ slots = Table(  # one post to be published
     Column("closed_at", UtcDateTime),
     UniqueConstraint("page_id", "day", "at_time"),
     Index("ix_slots_person_id_day", "person_id", "day"),
+    sqlite_autoincrement=True,  # grammar.py says why
 )
 
 import_drafts = Table(  # a content plan that she sent as a file and has not confirmed yet; a day later it is gone

@@ -35,4 +35,5 @@ outbox = Table(  # all that the bot says first: planned once, claimed, looked at
         postgresql_where=text("state = 'sending'"),
     ),
     Index("ix_outbox_person_id", "person_id", "state"),
+    sqlite_autoincrement=True,  # grammar.py says why
 )
