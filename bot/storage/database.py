@@ -7,7 +7,7 @@ and one at a time, which is how SQLite writes anyway. On PostgreSQL the same fun
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -24,13 +24,20 @@ T = TypeVar("T")
 Work = Callable[[Connection], T]
 
 # For each connection to SQLite. What was deleted is overwritten, whatever the library was compiled for.
-PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=5000", "secure_delete=ON")
+BUSY = "busy_timeout=5000"  # milliseconds that another process is waited for
+PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", BUSY, "secure_delete=ON")
+ERASE_WAIT_SECONDS, ERASE_SECONDS = 0.1, 120.0  # between two looks whether the journal is free, and in all
+
+
+class NotErased(Exception):
+    """What was deleted is still in a file that another program reads."""
 
 
 class Database(Protocol):
     """A place that keeps rows. `transact` does all of the work or, on any exception, none of it.
 
-    `erase` does the same, and what the work has deleted is then in no file of the database any more.
+    `erase` does the same, and returns when what the work has deleted is in no file of the database any more. Raises
+    NotErased when other readers hold on to it for too long: it is deleted all the same.
     """
 
     async def transact(self, work: Work[T]) -> T: ...
@@ -48,16 +55,21 @@ class _LentThread(aiosqlite.Connection):
         return result
 
 
-def _truncate(thread: _LentThread) -> None:
-    """Empty the journal into the file. The answer is read, for else the statement would stay open."""
-    thread._conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+def _truncate(thread: _LentThread) -> bool:
+    """Empty the journal into the file; False when another reader still needs it. Waits for nobody."""
+    thread._conn.execute("PRAGMA busy_timeout=0")
+    try:
+        ((busy, _, _),) = thread._conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        thread._conn.execute(f"PRAGMA {BUSY}")
+    return not busy
 
 
 class SqliteDatabase:
     """One file, one connection, one transaction at a time; other processes are waited for 5 s."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+        self._path, self._sleep = path, sleep
         self._thread: _LentThread | None = None
         self._connection: Connection | None = None
         self._opening = asyncio.Lock()
@@ -102,9 +114,14 @@ class SqliteDatabase:
 
     async def erase(self, work: Work[T]) -> T:
         result = await self.transact(work)
-        if self._thread is not None:
-            # The journal beside the file holds the rows as they were, and is written over only much later.
-            await self._thread.lend(partial(_truncate, self._thread))
+        # The journal beside the file holds the rows as they were, and is written over only much later. Whoever reads it
+        # at this moment, a backup for one, is waited for here and not in the database's thread.
+        left = ERASE_SECONDS
+        while self._thread is not None and not await self._thread.lend(partial(_truncate, self._thread)):
+            if left <= 0:
+                raise NotErased(f"another program has been reading the database for {ERASE_SECONDS:.0f} seconds")
+            await self._sleep(ERASE_WAIT_SECONDS)
+            left -= ERASE_WAIT_SECONDS
         return result
 
     async def close(self) -> None:

@@ -163,5 +163,4 @@ async def delete(address: Address, people: People, say: Phrases) -> Card:
 
 @door.tap(buttons.DeleteForGood)
 async def delete_for_good(address: Address, people: People, say: Phrases) -> Card:
-    await people.delete(address)
-    return cards.deleted(say)
+    return cards.deleted(say, wholly=await people.delete(address))

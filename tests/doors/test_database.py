@@ -1,13 +1,16 @@
 """What the database keeps to itself: deleted rows, people's words in errors, passwords in addresses."""
 
+import asyncio
+import sqlite3
 from collections.abc import Awaitable, Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
-from bot.storage.database import Database, SqliteDatabase, open_database, place_of
+from bot.storage.database import Database, NotErased, SqliteDatabase, open_database, place_of
 from bot.storage.migrations import DatabaseRefused, fits, in_transaction
 
 
@@ -65,6 +68,43 @@ async def test_what_was_erased_is_in_no_file_while_the_bot_goes_on(tmp_path: Pat
     await db.transact(forget)  # life goes on: nothing of the erasing is left open
     await db.close()
     assert (erased, held) == (1, [[], ["nastavnik.db"]])
+
+
+async def test_erasing_waits_for_whoever_reads_the_journal_and_nobody_else_does(tmp_path: Path) -> None:
+    looked = asyncio.Event()
+
+    async def sleep(_seconds: float) -> None:
+        looked.set()
+        await asyncio.sleep(0)
+
+    db = SqliteDatabase(tmp_path / "nastavnik.db", sleep)
+    await db.transact(write)
+    with closing(sqlite3.connect(tmp_path / "nastavnik.db", isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM notes").fetchall()
+        erasing = asyncio.ensure_future(db.erase(forget))
+        await looked.wait()
+        assert await db.transact(lambda tx: tx.execute(text("SELECT words FROM notes")).scalar_one()) == "Борис"
+        assert (erasing.done(), holders(tmp_path, "Анна")) == (False, ["nastavnik.db-wal"])
+        reader.execute("COMMIT")
+    assert await erasing == 1
+    assert holders(tmp_path, "Анна") == []
+    await db.close()
+
+
+async def test_what_cannot_be_erased_is_not_said_to_be(tmp_path: Path) -> None:
+    async def sleep(_seconds: float) -> None:
+        await asyncio.sleep(0)
+
+    db = SqliteDatabase(tmp_path / "nastavnik.db", sleep)
+    await db.transact(write)
+    with closing(sqlite3.connect(tmp_path / "nastavnik.db", isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM notes").fetchall()
+        with pytest.raises(NotErased, match="another program has been reading the database for 120 seconds"):
+            await db.erase(forget)
+        reader.execute("COMMIT")
+    await db.close()
 
 
 async def test_erasing_is_a_transaction_on_postgresql_too(postgres_url: str) -> None:

@@ -77,6 +77,7 @@ def test_buttons_of_a_forgotten_life_touch_nothing_of_the_next(
             await ann.presses("qs:why-page")
             await ann.presses("co:before-post")
             hers = rows_of(file, 2)
+            assert hers["slots"], "she is somebody new, with posts of her own"
             for data in sorted(filter(has_an_id, old)):
                 await ann.presses(data)
                 after = rows_of(file, 2)

@@ -24,7 +24,8 @@ def rows(stage: Stage) -> dict[str, int]:
     """How many rows each table holds, read past the program."""
     engine = create_engine(f"sqlite:///{stage.database}")
     with engine.connect() as tx:
-        tables = [name for (name,) in tx.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'"))]
+        ours = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        tables = [name for (name,) in tx.execute(text(ours))]
         counts = {name: tx.execute(text(f"SELECT count(*) FROM {name}")).scalar_one() for name in tables}
     engine.dispose()
     return counts

@@ -110,8 +110,8 @@ def ask_delete(say: Phrases) -> Card:
     return Card(say("people-ask-delete"), ((no,), (yes,)))
 
 
-def deleted(say: Phrases) -> Card:
-    return Card(say("people-deleted"), (_begin(say),))
+def deleted(say: Phrases, *, wholly: bool) -> Card:
+    return Card(say("people-deleted" if wholly else "people-deleted-nearly"), (_begin(say),))
 
 
 def helping(say: Phrases) -> Card:

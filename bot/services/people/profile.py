@@ -27,7 +27,7 @@ from bot.services.people.persons import (
     write,
 )
 from bot.services.refusals import Refusal
-from bot.storage.database import Database, insert_once
+from bot.storage.database import Database, NotErased, insert_once
 from bot.storage.tables.people import addresses, leaves, pages, people
 
 NAME_LIMIT, INSTITUTION_LIMIT, PAGES_LIMIT = 60, 120, 10
@@ -233,14 +233,18 @@ class People:
 
         return await self.db.transact(work)
 
-    async def delete(self, address: Address) -> None:
-        """Forget the person: every row that is hers goes with her."""
+    async def delete(self, address: Address) -> bool:
+        """Forget the person: her rows go with her. False: a trace is left in a file that others read."""
 
         def work(tx: Connection) -> None:
             person = require(tx, address)
             tx.execute(delete(people).where(people.c.id == person.id))
 
-        await self.db.erase(work)
+        try:
+            await self.db.erase(work)
+        except NotErased:
+            return False
+        return True
 
     def _profile(self, tx: Connection, person: Person, notice: str | None = None) -> Profile:
         """Two statements."""
