@@ -69,6 +69,7 @@ class Hall:
         async with self.turns.of(screen.address) as hers:
             if not hers:
                 log.warning("too many taps of one person at once, one is let go")
+                await self.answer(screen, None)
                 return
             card = await self._safely(self._press(tap, event))
             await self._show(screen, card)
@@ -94,11 +95,11 @@ class Hall:
     async def _choose(self, screen: Screen, said: Said) -> Card:
         event = {"address": screen.address, "text": said.text, "first_name": said.first_name}
         if said.text.startswith("/"):
-            command, _, rest = said.text[1:].partition(" ")
+            command, *rest = said.text[1:].split(maxsplit=1) or [""]
             bound = self.switchboard.commands.get(command.partition("@")[0].lower())
             if bound is None:
                 return cards.not_understood(self.say)
-            return await bound({**event, "text": rest.strip()})
+            return await bound({**event, "text": rest[0].strip() if rest else ""})
         expected = await self.people.expected(screen.address)
         if said.attached is not None:
             bound = self.switchboard.documents.get(PurePath(said.attached.name).suffix.lower())

@@ -15,21 +15,39 @@ from handlers.hall import Attached, Hall, Said
 
 log = structlog.get_logger(__name__)
 
-# What a person sends; the rest (a pinned message, a changed picture) is Telegram talking about itself.
-SAID = {
-    ContentType.TEXT,
-    ContentType.PHOTO,
-    ContentType.VIDEO,
-    ContentType.DOCUMENT,
-    ContentType.STICKER,
-    ContentType.VOICE,
-    ContentType.AUDIO,
-    ContentType.ANIMATION,
-    ContentType.VIDEO_NOTE,
-    ContentType.LOCATION,
-    ContentType.CONTACT,
-    ContentType.POLL,
-    ContentType.DICE,
+# What Telegram says about itself. Whatever else there is, also what this version does not know yet, a person has sent.
+SERVICE = {
+    ContentType.NEW_CHAT_MEMBERS,
+    ContentType.LEFT_CHAT_MEMBER,
+    ContentType.NEW_CHAT_TITLE,
+    ContentType.NEW_CHAT_PHOTO,
+    ContentType.DELETE_CHAT_PHOTO,
+    ContentType.GROUP_CHAT_CREATED,
+    ContentType.SUPERGROUP_CHAT_CREATED,
+    ContentType.CHANNEL_CHAT_CREATED,
+    ContentType.MESSAGE_AUTO_DELETE_TIMER_CHANGED,
+    ContentType.MIGRATE_TO_CHAT_ID,
+    ContentType.MIGRATE_FROM_CHAT_ID,
+    ContentType.PINNED_MESSAGE,
+    ContentType.CONNECTED_WEBSITE,
+    ContentType.WRITE_ACCESS_ALLOWED,
+    ContentType.PROXIMITY_ALERT_TRIGGERED,
+    ContentType.BOOST_ADDED,
+    ContentType.CHAT_BACKGROUND_SET,
+    ContentType.CHECKLIST_TASKS_DONE,
+    ContentType.CHECKLIST_TASKS_ADDED,
+    ContentType.FORUM_TOPIC_CREATED,
+    ContentType.FORUM_TOPIC_EDITED,
+    ContentType.FORUM_TOPIC_CLOSED,
+    ContentType.FORUM_TOPIC_REOPENED,
+    ContentType.GENERAL_FORUM_TOPIC_HIDDEN,
+    ContentType.GENERAL_FORUM_TOPIC_UNHIDDEN,
+    ContentType.GIVEAWAY_CREATED,
+    ContentType.GIVEAWAY_COMPLETED,
+    ContentType.VIDEO_CHAT_SCHEDULED,
+    ContentType.VIDEO_CHAT_STARTED,
+    ContentType.VIDEO_CHAT_ENDED,
+    ContentType.VIDEO_CHAT_PARTICIPANTS_INVITED,
 }
 
 
@@ -50,7 +68,7 @@ class Entrance:
         return dispatcher
 
     async def message(self, message: Message, bot: Bot) -> None:
-        if message.content_type not in SAID:
+        if message.content_type in SERVICE:
             return
         if message.chat.type != ChatType.PRIVATE:
             await self._group(message, bot)
@@ -87,7 +105,9 @@ class Entrance:
             return
         card = cards.group(self.hall.say, f"https://t.me/{me.username}?start=group")
         try:
-            await self.telegram.send(message.chat.id, card, thread=message.message_thread_id)
+            # A reply in an ordinary group has a thread id too, which Telegram itself then refuses: only a topic is one.
+            thread = message.message_thread_id if message.is_topic_message else None
+            await self.telegram.send(message.chat.id, card, thread=thread)
         except Trouble as error:  # no right to write there, or thrown out meanwhile
             log.info("the group was not answered", reason=str(error))
 

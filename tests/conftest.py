@@ -131,7 +131,7 @@ class Stage:
         self.messenger = Messenger(self.bot, CONTENT, unhurried())
         self.dispatcher = Entrance(self.app.hall, self.messenger).dispatcher()
         self.jobs = self.app.timetable(self.app.sender(self.messenger))
-        self.telegram.listener = self._take
+        self.telegram.listener = self.take
 
     async def close(self) -> None:
         self.telegram.listener = None
@@ -152,7 +152,8 @@ class Stage:
         """What is due at this moment is planned and sent."""
         await run_due(self.jobs)
 
-    async def _take(self, update: dict[str, object]) -> None:
+    async def take(self, update: dict[str, object]) -> None:
+        """An update as Telegram sends it, also one that its stand-in does not know."""
         await self.dispatcher.feed_raw_update(self.bot, update)
 
 
