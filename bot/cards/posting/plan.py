@@ -17,6 +17,7 @@ from bot.services.posting.reminders import Lack, NormView
 from bot.services.posting.weeks import Day, Standing, Week
 
 TO_OPEN = 6  # posts that have a button in the plan
+TO_ANSWER = 5  # buttons of a page in the norm's message, for what was missed and for what could be added
 WEEK_ROOM = 1200  # characters for the posts of one week, so that two of them and ten pages fit a message
 CAPTION_ROOM = 600  # and under the picture, whose caption holds 1024
 PAGES_NAMED = 3  # in the caption, and in the norm's message
@@ -116,8 +117,8 @@ def norm(view: NormView, say: Phrases) -> Card:
     rows: list[Row] = []
     for lack in view.lacks[:PAGES_NAMED]:
         parts.append(_lack(lack, say))
-        rows += [(came_out(slot, say),) for slot in lack.late]
-        rows += [(_free(lack.standing.page, free, say),) for free in lack.way]
+        rows += [(came_out(slot, say),) for slot in lack.late[:TO_ANSWER]]
+        rows += [(_free(lack.standing.page, free, say),) for free in lack.way[:TO_ANSWER]]
     rows.append((plan_button(say), Button(say.plain("posting-button-norm"), posting.Norms())))
     return noticed(Card(PARAGRAPH.join(parts), tuple(rows)), view.notice, say)
 

@@ -9,6 +9,7 @@ from bot.buttons.tap import Wall
 from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, Row, menu_button, noticed, short
 from bot.cards.days import near
 from bot.cards.people.pages import page_label, page_line
+from bot.course.markup import plain_length
 from bot.course.phrases import Phrases
 from bot.rules.posting.ideas import Idea
 from bot.rules.posting.reminders import Move
@@ -202,10 +203,10 @@ def short_day(day: date, say: Phrases) -> str:
 
 
 def fitting(lines: list[Markup], limit: int, say: Phrases) -> list[Markup]:
-    """The first lines, of at most `limit` characters together, and how many are left out."""
+    """The first lines, of at most `limit` characters together as messengers count them, and how many are left out."""
     room = limit
     for shown, line in enumerate(lines):
-        room -= len(line) + 1
+        room -= plain_length(line) + 1
         if room < 0:
             return [*lines[:shown], say("posting-more", count=len(lines) - shown)]
     return lines

@@ -11,7 +11,7 @@ from bot.services.posting.weeks import Day, Standing, Week
 
 EDGE, GAP, PAD = 36, 14, 26  # around all, between the days, inside a day
 DATE_WIDTH, TIME_WIDTH, LOWEST_DAY = 150, 128, 132
-SLOTS_SHOWN, STANDINGS_SHOWN = 6, 5  # of one day; pages. More would make the picture too tall to be read
+SLOTS_SHOWN, STANDINGS_SHOWN = 5, 5  # of one day; pages. A picture of more than 10,000 points in all is refused
 
 PAPER, CARD, CARD_OFF, TODAY = "#f3f1ec", "#ffffff", "#eae7df", "#3b6f96"
 INK, SOFT, ON_TODAY = "#22303c", "#66727e", "#ffffff"

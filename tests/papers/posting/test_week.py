@@ -7,8 +7,10 @@ import pytest
 from PIL import Image
 
 from bot.course.phrases import Phrases
+from bot.course.shapes import AwarenessDay, Course
 from bot.papers.canvas import WIDTH, font, wrapped
 from bot.papers.posting.week import EDGE, PAD, SLOTS_SHOWN, TODAY, week_png
+from bot.services.people.pages import Page
 from bot.services.posting.slots import Slot
 from bot.services.posting.weeks import Day, Standing, Week
 from tests.papers.posting.posts import NOW, OK, SERVICE, VK, post
@@ -18,12 +20,14 @@ WEDNESDAY = date(2026, 11, 25)
 LONG = "Как записаться к врачу без очереди: пять шагов с фотографиями и телефонами регистратуры " * 2
 
 
-def week(*slots: Slot, today: date = WEDNESDAY) -> Week:
+def week(
+    *slots: Slot, today: date = WEDNESDAY, occasions: tuple[AwarenessDay, ...] = (), pages: tuple[Page, ...] = (VK, OK)
+) -> Week:
     dates = [MONDAY + timedelta(days=ahead) for ahead in range(7)]
     days = tuple(
-        Day(day, day.isoweekday() > 5, tuple(one for one in slots if one.day == day), (), False) for day in dates
+        Day(day, day.isoweekday() > 5, tuple(one for one in slots if one.day == day), occasions, False) for day in dates
     )
-    return Week(MONDAY, today, NOW, days, (Standing(VK, 3, 1, 1, 1), Standing(OK, 0, 0, 0, 0)))
+    return Week(MONDAY, today, NOW, days, tuple(Standing(page, 3 if page is VK else 0, 1, 1, 1) for page in pages))
 
 
 def drawn(view: Week, say: Phrases) -> Image.Image:
@@ -53,13 +57,15 @@ def test_a_day_full_of_posts_says_how_many_more_there_are(say: Phrases) -> None:
     assert height(SLOTS_SHOWN) < height(SLOTS_SHOWN + 1) == height(20)
 
 
-def test_the_fullest_week_is_still_a_picture_that_telegram_takes(say: Phrases) -> None:
+def test_the_fullest_week_is_still_a_picture_that_telegram_takes(say: Phrases, course: Course) -> None:
+    day = next(iter(course.calendar.values())).model_copy(update={"title": LONG})
+    pages = tuple(Page(number, "vk", f"https://vk.com/{'long_name' * 9}{number}") for number in range(9))
     slots = [
         post(number, MONDAY + timedelta(days=number % 7), f"{number // 7:02}:00", page=page, topic=LONG, rubric=SERVICE)
         for number in range(140)
         for page in (VK, OK)
     ]
-    picture = drawn(week(*slots), say)
+    picture = drawn(week(*slots, occasions=(day, day), pages=pages), say)
     assert picture.width + picture.height <= 10_000
 
 
