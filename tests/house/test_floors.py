@@ -50,6 +50,7 @@ LIBRARIES = {  # which library lives in which rooms, or in which corner of one
     "structlog": {
         "bot.messengers.telegram",
         "bot.sender",
+        "bot.services.speaking",
         "handlers",
         "bot.jobs",
         "bot.listening",

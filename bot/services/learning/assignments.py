@@ -74,6 +74,7 @@ _ALL = (
     .order_by(assignments.c.due_at, assignments.c.id)
 )
 _OPEN = _ALL.where(assignments.c.done_at.is_(None))
+_OPEN_TO_WRITE = _OPEN.with_for_update()
 _DONE = (
     update(assignments)
     .where(
@@ -104,9 +105,9 @@ def calm_of(person: Person, course: Course) -> Calm:
     return Calm(person.zone, person.quiet_from, person.quiet_till, off, person.due_beats_quiet)
 
 
-def open_ones(tx: Connection, person_id: int) -> tuple[Assignment, ...]:
-    """All that she has not done, the nearest deadline first. One statement."""
-    return tuple(Assignment(*row) for row in tx.execute(_OPEN, {"person": person_id}))
+def open_ones(tx: Connection, person_id: int, *, to_write: bool = False) -> tuple[Assignment, ...]:
+    """All that she has not done, the nearest deadline first; `to_write` keeps others from them. One statement."""
+    return tuple(Assignment(*row) for row in tx.execute(_OPEN_TO_WRITE if to_write else _OPEN, {"person": person_id}))
 
 
 def all_of(tx: Connection, person_id: int) -> tuple[Assignment, ...]:
@@ -207,7 +208,7 @@ def follow(tx: Connection, course: Course, before: Person, after: Person, now: d
         nudge = next_nudge(due_at, here.rung, now, calm, gap=timedelta())
         return replace(here, next_nudge_at=nudge.at if nudge else None)
 
-    climb(tx, *map(standing, open_ones(tx, after.id)))
+    climb(tx, *map(standing, open_ones(tx, after.id, to_write=True)))
 
 
 def title_of(course: Course, kind: str, ref: str) -> str | None:

@@ -229,7 +229,7 @@ class Deadlines:
         if subject is None:
             raise Refusal("deadlines-not-hers")
         rungs = rungs_in(subject)
-        return person, [one for one in open_ones(tx, person.id) if one.id in rungs], self.clock()
+        return person, [one for one in open_ones(tx, person.id, to_write=True) if one.id in rungs], self.clock()
 
     def _mine(self, tx: Connection, person: Person) -> Mine:
         now = self.clock()

@@ -3,9 +3,10 @@
 The functions here work inside a transaction of `deadlines.py`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
 
 from sqlalchemy import Connection, bindparam, select, update
 
@@ -13,8 +14,9 @@ from bot.course.shapes import Course
 from bot.rules.calendar import local
 from bot.rules.learning.nudges import COMPANY, END, LADDER, TOGETHER, Calm, Rung, next_nudge, present_rung
 from bot.services.learning.assignments import ASSIGNMENT, Assignment, calm_of, climb, title_of
-from bot.services.people.persons import people_by_id
+from bot.services.people.persons import Person, people_by_id
 from bot.services.speaking.outbox import Delivery, plan
+from bot.services.speaking.planning import PASSED_OVER, planned
 from bot.storage.tables.learning import assignments
 from bot.storage.tables.people import leaves
 from bot.storage.tables.speaking import outbox
@@ -38,6 +40,7 @@ _NEAR = (
         assignments.c.next_nudge_at <= bindparam("horizon"),
     )
     .order_by(assignments.c.due_at, assignments.c.id)
+    .with_for_update(skip_locked=True)  # what she answers at this very moment is not overwritten
 )
 _LEAVES = select(leaves.c.person_id, leaves.c.first_on, leaves.c.last_on).where(
     leaves.c.person_id.in_(bindparam("people", expanding=True))
@@ -67,23 +70,39 @@ def plan_page(tx: Connection, course: Course, now: datetime) -> int:
     if not due:
         return 0
     whose = {"people": sorted(set(due))}
-    calms = {id_: calm_of(person, course) for id_, person in people_by_id(tx, due).items()}
-    away = {
-        person
-        for person, first, last in tx.execute(_LEAVES, whose)
-        if first <= local(now, calms[person].zone).date() <= last
-    }
+    people = people_by_id(tx, due)
+    leaves_of: dict[int, list[tuple[date, date]]] = {}
+    for person, first, last in tx.execute(_LEAVES, whose):
+        leaves_of.setdefault(person, []).append((first, last))
     near: dict[int, list[Assignment]] = {}
     for person, *values in tx.execute(_NEAR, {**whose, "horizon": now + COMPANY}):
         near.setdefault(person, []).append(Assignment(*values))
     standing: list[Assignment] = []
     for person, hers in near.items():
-        told, moved = _look_at(course, hers, calms[person], person in away, now)
+        of_her = partial(_plan_hers, tx, course, people[person], leaves_of.get(person, ()), hers, now)
+        moved = planned(of_her, "deadlines", person)
+        if moved is None:
+            late = now + PASSED_OVER
+            moved = [replace(one, next_nudge_at=late) for one in hers if one.next_nudge_at and one.next_nudge_at <= now]
         standing += moved
-        if told:
-            _plan(tx, person, told, calms[person], now)
     climb(tx, *standing)
     return len(due)
+
+
+def _plan_hers(
+    tx: Connection,
+    course: Course,
+    person: Person,
+    leaves: Iterable[tuple[date, date]],
+    hers: Sequence[Assignment],
+    now: datetime,
+) -> list[Assignment]:
+    """Plan what is to be said to her; where everything stands afterwards."""
+    calm, today = calm_of(person, course), person.today(now)
+    told, moved = _look_at(course, hers, calm, any(first <= today <= last for first, last in leaves), now)
+    if told:
+        _plan(tx, person.id, told, calm, now)
+    return moved
 
 
 def _look_at(

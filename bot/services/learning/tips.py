@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, update
@@ -28,6 +29,7 @@ from bot.services.people.persons import (
 )
 from bot.services.refusals import Refusal
 from bot.services.speaking.outbox import Delivery, Drop, Speak, plan
+from bot.services.speaking.planning import PASSED_OVER, planned
 from bot.storage.database import Database, insert_once
 from bot.storage.tables.learning import seen_tips
 from bot.storage.tables.people import people
@@ -76,15 +78,23 @@ class Tips:
         moves = []
         for row in rows:
             person = person_of(row)
-            # After an outage only the last tip counts, and only while it is fresh.
-            at = next_tip_at(person, now - STALE, self.course)
-            if at is not None and at <= now and row.reachable:
-                self._plan(tx, person, seen[person.id], at, now)
-            moves.append({"person": person.id, "following": next_tip_at(person, now, self.course)})
+            move = planned(partial(self._plan, tx, person, row.reachable, seen[person.id], now), "tips", person.id)
+            moves.append(move or {"person": person.id, "following": now + PASSED_OVER})
         tx.execute(_MOVE, moves)
         return len(rows)
 
-    def _plan(self, tx: Connection, person: Person, seen: Mapping[str, Seen], at: datetime, now: datetime) -> None:
+    def _plan(
+        self, tx: Connection, person: Person, reachable: bool, seen: Mapping[str, Seen], now: datetime
+    ) -> Mapping[str, Any]:
+        """Her next moment, after the tip that is due has been planned."""
+        following = next_tip_at(person, now, self.course)
+        # After an outage only the last tip counts, and only while it is fresh.
+        at = next_tip_at(person, now - STALE, self.course)
+        if at is not None and at <= now and reachable:
+            self._choose(tx, person, seen, at, now)
+        return {"person": person.id, "following": following}
+
+    def _choose(self, tx: Connection, person: Person, seen: Mapping[str, Seen], at: datetime, now: datetime) -> None:
         day = local(at, person.zone).date()
         present = next_place(standing(tx, self.course, person, day))
         tip = choose(

@@ -34,6 +34,7 @@ from bot.services.posting.slots import (
 )
 from bot.services.posting.weeks import Standing, Week, kept_pages, weeks
 from bot.services.speaking.outbox import Delivery, Drop, Speak, plan
+from bot.services.speaking.planning import PASSED_OVER, planned
 from bot.storage.database import Database
 from bot.storage.tables.people import leaves, pages, people
 from bot.storage.tables.posting import rhythms, slots
@@ -169,10 +170,11 @@ class Reminders:
 def _grow_rhythms(tx: Connection, now: datetime, course: Course) -> int:
     rows = tx.execute(_DUE_RHYTHMS, {"day": now.date() + AHEAD}).all()
     for row in rows:
-        if row.removed_at is None:
-            grow(tx, row, preferences_of(row), now)
-        else:  # nobody plans for a page that she keeps no more
+        if row.removed_at is not None:  # nobody plans for a page that she keeps no more
             tx.execute(delete(rhythms).where(rhythms.c.id == row.id))
+        elif planned(partial(grow, tx, row, preferences_of(row), now), "rhythms", row.id) is None:
+            tomorrow = now.date() + AHEAD
+            tx.execute(update(rhythms).where(rhythms.c.id == row.id).values(planned_till=tomorrow))
     return len(rows)
 
 
@@ -190,11 +192,12 @@ def _step_slots(tx: Connection, now: datetime, course: Course) -> int:
         elif row.reminded == FOLLOWED_UP or now - row.at > LATE:
             steps.append(_closed(row, State.MISSED, now))
         elif row.reminded == NEW and now < row.at + FOLLOW_UP:
-            steps.append(_remind(tx, row, now))
+            steps.append(planned(partial(_remind, tx, row, now), "posts", row.id) or _passed_over(row, now))
         else:  # its time has passed: after a downtime without the reminder, which would be stale
             asked.setdefault(row.person_id, []).append(row)
     for together in asked.values():
-        steps += _follow_up(tx, together, now)
+        hers = planned(partial(_follow_up, tx, together, now), "posts", together[0].id)
+        steps += [_passed_over(row, now) for row in together] if hers is None else hers
     if steps:
         tx.execute(_STEP, steps)
     return len(rows)
@@ -215,11 +218,16 @@ def _closed(row: Any, state: str, end: datetime | None) -> dict[str, Any]:
     return {"slot": row.id, "becomes": state, "due": None, "stage": row.reminded, "end": end}
 
 
+def _passed_over(row: Any, now: datetime) -> dict[str, Any]:
+    return _stepped(row, row.reminded, now + PASSED_OVER)
+
+
 def _key(kind: str, row: Any) -> str:
     return f"{kind}:{row.id}:{row.at.isoformat()}"
 
 
 def _remind(tx: Connection, row: Any, now: datetime) -> dict[str, Any]:
+    step = _stepped(row, REMINDED, follow_up_at(row.at, preferences_of(row)))
     plan(
         tx,
         key=_key("slot", row),
@@ -230,7 +238,7 @@ def _remind(tx: Connection, row: Any, now: datetime) -> dict[str, Any]:
         expires_at=row.at + FOLLOW_UP,
         now=now,
     )
-    return _stepped(row, REMINDED, follow_up_at(row.at, preferences_of(row)))
+    return step
 
 
 def _follow_up(tx: Connection, together: Sequence[Any], now: datetime) -> list[dict[str, Any]]:
@@ -258,8 +266,10 @@ def _weekly(kind: str, tx: Connection, now: datetime, course: Course) -> int:
     }[kind]
     due = select(people.c.id, column.label("due"), *PREFERENCES).where(column <= now).order_by(column).limit(AT_ONCE)
     rows = tx.execute(due.with_for_update(skip_locked=True)).all()
-    for row in rows:
-        when = after_quiet(row.due, row.zone, row.quiet_from, row.quiet_till)
+
+    def one(row: Any) -> datetime:
+        """When hers is due next, after the one that is due has been planned."""
+        when, later = after_quiet(row.due, row.zone, row.quiet_from, row.quiet_till), following(now, row.zone, course)
         if now < when + stale:
             week = iso_week(local(when, row.zone).date())
             plan(
@@ -272,7 +282,11 @@ def _weekly(kind: str, tx: Connection, now: datetime, course: Course) -> int:
                 expires_at=when + stale,
                 now=now,
             )
-        tx.execute(update(people).where(people.c.id == row.id).values({column: following(now, row.zone, course)}))
+        return later
+
+    for row in rows:
+        later = planned(partial(one, row), kind, row.id) or now + PASSED_OVER
+        tx.execute(update(people).where(people.c.id == row.id).values({column: later}))
     return len(rows)
 
 

@@ -224,6 +224,7 @@ def follow(tx: Connection, after: Person, now: datetime, course: Course) -> Mapp
     ahead = select(slots.c.id, slots.c.day, slots.c.at_time, slots.c.at, slots.c.reminded).where(
         slots.c.person_id == after.id, slots.c.state == State.PLANNED, slots.c.at > now
     )
+    ahead = ahead.with_for_update()  # a planner that takes a step with one of them waits
     _retime(tx, tx.execute(ahead).all(), preferences_of(after), now)
     week, norm = next_week_at(now, after.zone, course), next_norm_at(now, after.zone, course)
     return {

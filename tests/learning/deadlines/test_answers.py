@@ -2,9 +2,22 @@
 
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy.ext.asyncio import create_async_engine
+
 from bot.course.shapes import Course
+from bot.rules.learning.nudges import END
+from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person
-from tests.conftest import MONDAY, Stage, meet
+from bot.services.learning.assignments import assign_course
+from bot.services.learning.deadlines import Deadlines
+from bot.services.people.persons import people_by_id
+from bot.storage.database import async_url, open_database
+from bot.storage.tables import metadata
+from bot.storage.tables.learning import assignments
+from bot.storage.tables.people import addresses, people
+from bot.storage.tables.speaking import outbox
+from tests.conftest import ANNA, MONDAY, Stage, meet
 from tests.learning import courses
 from tests.learning.deadlines.words import column, hears, is_given, with_deadlines
 from tests.learning.taking import take
@@ -80,3 +93,29 @@ async def test_a_reminder_answered_weeks_later_is_answered_kindly(ann: Person, s
     await ann.taps("Помню, сделаю", on=old)
     assert ann.screen.text.startswith("👍 Договорились")
     assert await hears(stage, ann, days=10) == []
+
+
+async def test_what_she_answers_at_the_moment_of_planning_is_not_overwritten(
+    postgres_url: str, course: Course, clock: SandboxClock
+) -> None:
+    """«Помню» in one process, the planner in another: her row is passed by, and looked at again later."""
+    db = open_database(postgres_url)
+    await db.transact(metadata.create_all)
+
+    def begin(tx: Connection) -> None:
+        tx.execute(insert(people).values(id=1, zone="Europe/Moscow", created_at=clock()))
+        tx.execute(insert(addresses).values(messenger="telegram", chat_id=ANNA, person_id=1))
+        assign_course(tx, course, people_by_id(tx, [1])[1], clock())
+
+    await db.transact(begin)
+    clock.jump(timedelta(days=1, hours=2))
+    deadlines = Deadlines(db, course, clock)
+    answering = create_async_engine(async_url(postgres_url))
+    async with answering.begin() as hers:
+        await hers.execute(update(assignments).values(rung=END, next_nudge_at=None))
+        await deadlines.plan_due()
+    await answering.dispose()
+    rungs = await db.transact(lambda tx: set(tx.execute(select(assignments.c.rung)).scalars()))
+    said = await db.transact(lambda tx: tx.execute(select(func.count()).select_from(outbox)).scalar_one())
+    assert (rungs, said) == ({END}, 0)
+    await db.close()
