@@ -36,7 +36,7 @@ async def plan(address: Address, imports: Imports, say: Phrases) -> Card:
 @door.tap(buttons.PlanCalendar)
 async def calendar(address: Address, imports: Imports, say: Phrases) -> Card:
     view = await imports.calendar(address)
-    if not view.slots:
+    if not view.slots and not view.gone:
         return cards.nothing_ahead(say)
     return cards.calendar(await asyncio.to_thread(plan_ics.calendar, view, say), say)
 

@@ -311,6 +311,30 @@ async def test_a_removed_page_falls_silent(stage: Stage, ann: Person) -> None:
     assert ann.toast.text == "Такого поста в вашем плане нет. Откройте /plan и выберите свой."
 
 
+async def test_a_page_that_comes_back_has_no_post_that_waits_for_ever(stage: Stage, ann: Person) -> None:
+    await meet(ann, page="vk.com/ruchey_crb")
+    await plans(ann, "вт ср 12:00")
+    await until(stage, "24 10:30")
+    await ann.presses("spr:1")
+    await until(stage, "24 18:00")
+    await ann.presses("spa")
+    await ann.says("vk.com/ruchey_crb")
+    await ann.says("/plan")
+    assert "Ждут ответа" not in str(ann.screen.buttons)
+    assert (await posts(stage))[0] == "11-24 12:00 skipped"
+    assert "⏰ Пост сегодня в 12:00" in "".join(await hears(stage, ann, hours=18))  # and tomorrow's is hers again
+
+
+async def test_an_old_idea_does_not_rewrite_what_has_come_out(stage: Stage, ann: Person) -> None:
+    await meet(ann, page="vk.com/ruchey_crb")
+    await plans(ann, "вт 12:00")
+    await until(stage, "24 11:00")
+    await ann.presses("wp:1")
+    before = await rows(stage, "topic", "state")
+    await ann.presses("wit:1:day:mothers-day:0")
+    assert await rows(stage, "topic", "state") == before
+
+
 # What helps to write it
 
 

@@ -1,13 +1,14 @@
 """The posts ahead for a phone's calendar: half an hour each, with an alarm as early as she wants to be reminded."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
+from uuid import NAMESPACE_URL, uuid5
 
 from bot.course.phrases import Phrases
+from bot.rules.calendar import local
 from bot.rules.people.pages import short_url
 from bot.rules.posting.norm import State
-from bot.services.posting.imports import PlanCalendar
+from bot.services.posting.imports import Gone, PlanCalendar
 from bot.services.posting.slots import Slot
 
 if TYPE_CHECKING:
@@ -31,24 +32,41 @@ def calendar(view: PlanCalendar, say: Phrases) -> bytes:
     file.add("x-wr-timezone", view.zone)
     for slot in view.slots:
         file.add_component(_event(slot, view, say))
-    years = [slot.day.year for slot in view.slots]
+    for gone in view.gone:
+        file.add_component(_called_off(gone, view, say))
+    years = [local(at, view.zone).year for at in (*(slot.at for slot in view.slots), *(gone.at for gone in view.gone))]
     if years:  # the zone as it is in these years, with the changes of the clock that fall into them
         first, last = (view.now.date().replace(year=year, month=1, day=1) for year in (min(years), max(years) + 1))
         file.add_missing_timezones(first, last)
     return bytes(file.to_ical())
 
 
-def _event(slot: Slot, view: PlanCalendar, say: Phrases) -> "Event":
-    from icalendar import Alarm, Event
+def _begun(slot: int, at: datetime, view: PlanCalendar) -> "Event":
+    """Which event it is, and when."""
+    from icalendar import Event
 
     event = Event()
-    event.add("uid", f"slot-{slot.id}@nastavnik")
+    # The same post has the same one in every file, and no other post of any installation has it.
+    event.add("uid", f"{uuid5(NAMESPACE_URL, f'nastavnik:{view.owner}:{slot}')}@nastavnik")
     event.add("dtstamp", view.now)
     # A newer file has to have a larger number, or calendars keep the event of the older one.
     event.add("sequence", int(view.now.timestamp()) // MINUTE)
-    start = slot.at.astimezone(ZoneInfo(view.zone))
-    event.add("dtstart", start)
-    event.add("dtend", start + LENGTH)
+    event.add("dtstart", local(at, view.zone))
+    event.add("duration", LENGTH)  # an end would be a wall time, of which one night of the year has two
+    return event
+
+
+def _called_off(gone: Gone, view: PlanCalendar, say: Phrases) -> "Event":
+    event = _begun(gone.slot, gone.at, view)
+    event.add("summary", say.plain("papers-event"))
+    event.add("status", "CANCELLED")
+    return event
+
+
+def _event(slot: Slot, view: PlanCalendar, say: Phrases) -> "Event":
+    from icalendar import Alarm
+
+    event = _begun(slot.id, slot.at, view)
     about = slot.topic or (slot.rubric.title if slot.rubric else None)
     title = say.plain("papers-event-about", about=about) if about else say.plain("papers-event")
     event.add("summary", title)

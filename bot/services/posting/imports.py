@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, func, select, union_all, update
 
 from bot.course.shapes import Course, Rubric
 from bot.rules.calendar import moment
@@ -21,7 +21,8 @@ from bot.services.posting.sheets import ROWS_LIMIT, UnreadableFile, read_sheets
 from bot.services.posting.slots import Slot, begin, plant, preferences_of, slots_between
 from bot.services.refusals import Refusal
 from bot.storage.database import Database
-from bot.storage.tables.posting import import_drafts, slots
+from bot.storage.tables.people import pages, people
+from bot.storage.tables.posting import called_off, import_drafts, slots
 
 DRAFT_LIVES = timedelta(days=1)
 SHOWN_BACK = timedelta(days=31)  # an exported plan begins so far back
@@ -57,10 +58,20 @@ class PlanSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """A post ahead that is in the plan no more, or on a page that she keeps no more."""
+
+    slot: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PlanCalendar:
     """The posts ahead for a phone's calendar."""
 
     slots: tuple[Slot, ...]
+    gone: tuple[Gone, ...]  # that an earlier file may have put into the calendar
+    owner: str  # whose calendar it is, in all installations and for ever
     zone: str
     lead_minutes: int
     now: datetime
@@ -158,7 +169,9 @@ class Imports:
             person, now = require(tx, address), self.clock()
             today = person.today(now)
             found = slots_between(tx, person.id, today, today + FARTHEST, self.course)
-            return PlanCalendar(found, person.zone, person.lead_minutes, now)
+            met_at = tx.execute(select(people.c.created_at).where(people.c.id == person.id)).scalar_one()
+            owner = f"{person.id}-{met_at:%Y%m%d%H%M%S%f}"
+            return PlanCalendar(found, _gone(tx, person, now), owner, person.zone, person.lead_minutes, now)
 
         return await self.db.transact(work)
 
@@ -320,6 +333,18 @@ class Imports:
         if at - now > FARTHEST:
             return replace(row, verdict=Verdict.WRONG, reason="far")
         return row
+
+
+def _gone(tx: Connection, person: Person, now: datetime) -> tuple[Gone, ...]:
+    off = select(called_off.c.slot_id, called_off.c.at).where(
+        called_off.c.person_id == person.id, called_off.c.at > now
+    )
+    removed = (
+        select(slots.c.id, slots.c.at)
+        .join(pages, pages.c.id == slots.c.page_id)
+        .where(slots.c.person_id == person.id, slots.c.at > now, pages.c.removed_at.is_not(None))
+    )
+    return tuple(Gone(*row) for row in tx.execute(union_all(off, removed).order_by("at")))
 
 
 def _packed(lines: Iterable[Line]) -> str:

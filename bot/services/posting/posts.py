@@ -235,6 +235,8 @@ class Posts:
             found = her_slot(tx, person, slot, self.course)
             if topic is None:
                 return self._view(tx, person, found, "posting-idea-gone")
+            if found.state == State.PUBLISHED:
+                return self._view(tx, person, found, "posting-out-already")
             return self._view(tx, person, _write(tx, found, topic=topic), "posting-idea-taken")
 
         return await self.db.transact(work)

@@ -187,8 +187,9 @@ def _step_slots(tx: Connection, now: datetime, course: Course) -> int:
     for row in rows:
         if any(first <= row.day <= last for first, last in away.get(row.person_id, ())):
             steps.append(_closed(row, State.SKIPPED, now))  # nobody expects a post of somebody who is away
-        elif row.removed_at is not None:
-            steps.append(_closed(row, State.PLANNED, None))
+        elif row.removed_at is not None:  # in silence: the page may come back before the post's time, but not after it
+            later = row.at + FOLLOW_UP
+            steps.append(_stepped(row, row.reminded, later) if now < later else _closed(row, State.SKIPPED, now))
         elif row.reminded == FOLLOWED_UP or now - row.at > LATE:
             steps.append(_closed(row, State.MISSED, now))
         elif row.reminded == NEW and now < row.at + FOLLOW_UP:

@@ -12,7 +12,7 @@ from bot.rules.posting.norm import State
 from bot.rules.posting.typed import Unreadable, Words, read_rhythm
 from bot.services.people.pages import Page, her_page
 from bot.services.people.persons import Address, Clock, Person, expect, known
-from bot.services.posting.slots import NO_PAGE, PageChoice, begin, grow, page_or_choice, preferences_of
+from bot.services.posting.slots import NO_PAGE, PageChoice, begin, call_off, grow, page_or_choice, preferences_of
 from bot.services.refusals import Refusal
 from bot.storage.database import Database, insert_once
 from bot.storage.tables.posting import rhythms, slots
@@ -129,7 +129,7 @@ class Rhythms:
         """With its posts ahead, but for those that have a topic: they stay as single ones."""
 
         def change(tx: Connection, ids: Sequence[int]) -> None:
-            tx.execute(delete(slots).where(slots.c.rhythm_id.in_(ids), *self._ahead(), slots.c.topic.is_(None)))
+            call_off(tx, (slots.c.rhythm_id.in_(ids), *self._ahead(), slots.c.topic.is_(None)), self.clock())
             tx.execute(delete(rhythms).where(rhythms.c.id.in_(ids)))
 
         return await self._change(address, page, days, time, change, "posting-rhythm-removed")

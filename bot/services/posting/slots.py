@@ -9,7 +9,18 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, case, exists, literal, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    bindparam,
+    case,
+    delete,
+    exists,
+    insert,
+    literal,
+    select,
+    update,
+)
 
 from bot.course.shapes import Course, Rubric
 from bot.rules.calendar import Off, day_off, local, moment
@@ -30,7 +41,7 @@ from bot.services.refusals import Refusal
 from bot.storage.database import insert_once
 from bot.storage.tables.grammar import UtcDateTime
 from bot.storage.tables.people import pages, people
-from bot.storage.tables.posting import rhythms, slots
+from bot.storage.tables.posting import called_off, rhythms, slots
 
 AHEAD = timedelta(days=14)  # slots of a rhythm exist at least so far ahead
 GROWN = timedelta(days=21)  # and are made up to here, so that each rhythm is looked at once a week
@@ -188,6 +199,15 @@ def grow(tx: Connection, rhythm: Any, preferences: Preferences, now: datetime) -
             )
     tx.execute(update(rhythms).where(rhythms.c.id == rhythm.id).values(planned_till=last))
     return new
+
+
+def call_off(tx: Connection, these: Sequence[ColumnElement[bool]], now: datetime) -> None:
+    """Delete these slots. Those that lie ahead leave a trace: a phone's calendar that holds them has to be told."""
+    gone = tx.execute(select(slots.c.id, slots.c.person_id, slots.c.at).where(*these)).all()
+    if gone:
+        tx.execute(delete(called_off).where(called_off.c.person_id == gone[0].person_id, called_off.c.at <= now))
+        tx.execute(insert(called_off), [{"slot_id": row.id, "person_id": row.person_id, "at": row.at} for row in gone])
+        tx.execute(delete(slots).where(slots.c.id.in_([row.id for row in gone])))
 
 
 def days_off(course: Course) -> Off:

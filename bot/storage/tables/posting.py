@@ -44,6 +44,15 @@ slots = Table(  # one post to be published
     sqlite_autoincrement=True,  # grammar.py says why
 )
 
+called_off = Table(  # posts that were deleted before their time: a phone's calendar that holds them has to be told
+    "called_off",
+    metadata,
+    Column("slot_id", Integer, primary_key=True, autoincrement=False),  # of a row of `slots` that is gone
+    person_id(),
+    Column("at", UtcDateTime, nullable=False),
+    Index(None, "person_id"),
+)
+
 import_drafts = Table(  # a content plan that she sent as a file and has not confirmed yet; a day later it is gone
     "import_drafts",
     metadata,

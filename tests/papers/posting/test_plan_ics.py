@@ -9,15 +9,22 @@ from icalendar import Calendar
 
 from bot.course.phrases import Phrases
 from bot.papers.posting.plan_ics import calendar
-from bot.services.posting.imports import PlanCalendar
+from bot.services.posting.imports import Gone, PlanCalendar
 from bot.services.posting.slots import Slot
 from tests.papers.posting.posts import NOW, SERVICE, post
 
 FRIDAY = date(2026, 11, 27)
 
 
-def view(*slots: Slot, zone: str = "Europe/Moscow", lead: int = 60, now: datetime = NOW) -> PlanCalendar:
-    return PlanCalendar(slots, zone, lead, now)
+def view(
+    *slots: Slot,
+    gone: tuple[Gone, ...] = (),
+    owner: str = "1-20261123060000000000",
+    zone: str = "Europe/Moscow",
+    lead: int = 60,
+    now: datetime = NOW,
+) -> PlanCalendar:
+    return PlanCalendar(slots, gone, owner, zone, lead, now)
 
 
 def opened(body: bytes) -> Any:
@@ -32,7 +39,6 @@ def events(body: bytes) -> list[Any]:
 def test_a_post_is_half_an_hour_at_its_wall_time_in_her_zone(say: Phrases) -> None:
     body = calendar(view(post(17, FRIDAY, "18:30", rubric=SERVICE, topic="Прививки; кому, когда")), say)
     (event,) = events(body)
-    assert event["uid"] == "slot-17@nastavnik"
     assert event["summary"] == "Пост: Прививки; кому, когда"
     assert event["description"] == "Сервис\nvk.com/ruchey_crb"
     assert event.start == datetime(2026, 11, 27, 18, 30, tzinfo=ZoneInfo("Europe/Moscow"))
@@ -90,3 +96,21 @@ def test_no_line_is_longer_than_the_standard_allows(say: Phrases) -> None:
 
 def test_an_empty_plan_is_an_empty_calendar(say: Phrases) -> None:
     assert events(calendar(view(), say)) == []
+
+
+def test_a_post_is_the_same_event_in_every_file_and_in_no_other_installation(say: Phrases) -> None:
+    def uid(number: int, owner: str) -> str:
+        (event,) = events(calendar(view(post(number, FRIDAY), owner=owner), say))
+        return str(event["uid"])
+
+    names = [uid(17, "1-20261123060000000000"), uid(18, "1-20261123060000000000"), uid(17, "1-20270101000000000000")]
+    assert len(set(names)) == 3
+    assert uid(17, "1-20261123060000000000") == names[0]
+    (off,) = events(calendar(view(gone=(Gone(17, NOW),)), say))
+    assert (off["uid"], off["status"], off.walk("VALARM")) == (names[0], "CANCELLED", [])
+
+
+def test_a_post_in_the_repeated_hour_is_half_an_hour_long(say: Phrases) -> None:
+    berlin = "Europe/Berlin"
+    (event,) = events(calendar(view(post(1, date(2026, 10, 25), "02:45", zone=berlin), zone=berlin), say))
+    assert (event["duration"].dt, "dtend" in event) == (timedelta(minutes=30), False)
