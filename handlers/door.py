@@ -114,7 +114,7 @@ def _claim(
 ) -> None:
     for key, handler in claims.items():
         if key in board:
-            raise MissingGiver(f"{key!r} is claimed twice, the second time by handlers.{door.name}")
+            raise MissingGiver(f"{key!r} is claimed twice, the second time by {handler.__module__}")
         board[key] = bind(handler, givers, event_gives)
 
 

@@ -1,9 +1,10 @@
 """The roof: the one place where the wings meet."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from itertools import chain
+from typing import Any, TypeVar
 
 from bot.app import learning, people, posting, speaking
 from bot.app.wing import Ground, Wing
@@ -21,6 +22,7 @@ from bot.storage.database import Database
 from handlers.door import Switchboard
 from handlers.hall import Hall
 
+T = TypeVar("T")
 BEHIND = (speaking, learning, posting)  # people, in order; `people` itself is handed what these have for it
 
 
@@ -61,15 +63,24 @@ def build(
 ) -> App:
     """Join the wings. `zone` is the region's IANA zone."""
     wings = raised(Ground(db, course, clock, say, zone, seed))
-    kinds = {kind.name: kind for wing in wings for kind in wing.kinds}
-    givers: dict[str, Any] = {"say": say, "kinds": kinds}
-    for wing in wings:
-        givers.update(wing.givers)
+    kinds = _joined("kind", ((kind.name, kind) for wing in wings for kind in wing.kinds))
+    own = {"say": say, "kinds": kinds}
+    givers: dict[str, Any] = _joined("giver", chain(own.items(), *(wing.givers.items() for wing in wings)))
     switchboard = Switchboard(tuple(door for wing in wings for door in wing.doors), givers)
     known, outbox = givers["people"], givers["outbox"]
     assert isinstance(known, People)
     assert isinstance(outbox, Outbox)
     hall = Hall(switchboard, known, outbox, say)
-    planners = {name: planner for wing in wings for name, planner in wing.planners.items()}
+    planners = _joined("planner", chain.from_iterable(wing.planners.items() for wing in wings))
     columns = tuple(dict.fromkeys(column for kind in kinds.values() for column in kind.due))
     return App(hall, db, say, clock, outbox, kinds, planners, Due(db, columns))
+
+
+def _joined(what: str, named: Iterable[tuple[str, T]]) -> dict[str, T]:
+    """By name. ValueError when two wings give something of one name: the second would hide the first."""
+    found: dict[str, T] = {}
+    for name, one in named:
+        if name in found:
+            raise ValueError(f"two wings have a {what} {name!r}")
+        found[name] = one
+    return found

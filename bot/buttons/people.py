@@ -14,7 +14,7 @@ class Begin(Tap, prefix="pb"):
 
 @dataclass(frozen=True)
 class UseName(Tap, prefix="pn"):
-    """Take the name Telegram shows."""
+    """Take the name that the messenger shows."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What the bot says: phrases that refuse to be said with something missing. `ftl.py` reads them from their file."""
+"""What the bot says: phrases that refuse to be said with something missing. `ftl.py` reads them from their files."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

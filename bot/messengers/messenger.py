@@ -1,5 +1,7 @@
 """What a messenger is to the program. Whoever speaks through one knows nothing else of it.
 
+A card's text is HTML with the tags of `bot.course.ftl.TAGS`; who has no such thing turns it into what it has.
+
 Another messenger is a folder beside `telegram/` that implements `Messenger`, and one file of `handlers/` that turns its
 updates into what `handlers/hall.py` takes.
 """
@@ -12,7 +14,7 @@ from bot.cards.card import Card
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much of a card fits. Lengths are in characters."""
+    """How much of a card fits. Lengths are in characters as Telegram counts them (UTF-16), tags left out."""
 
     text: int  # of a message
     caption: int  # of the words under a picture or beside a file
@@ -20,7 +22,7 @@ class Limits:
     label: int  # of a button
     row: int  # buttons side by side
     rows: int
-    polls: bool = False  # it has some
+    polls: bool = False  # it has some: to be asked before a question becomes one
 
 
 class Trouble(Exception):

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.cards.card import Card, Row, short
-from bot.messengers.messenger import Limits, Messenger
+from bot.course.markup import plain_length
+from bot.messengers.messenger import Limits, Messenger, Rejected
 from bot.services.people.persons import Address
 
 
@@ -43,7 +44,15 @@ class Screen:
 
 
 def fitted(card: Card, limits: Limits) -> Card:
-    """The card with no more buttons side by side, and none longer, than the messenger has room for."""
+    """The card with no more buttons side by side, and none longer, than the messenger has room for.
+
+    Raises Rejected when there is no room for its words or its rows.
+    """
+    room = limits.text if card.picture is None and card.document is None else limits.caption
+    if len(card.text) > room and plain_length(card.text) > room:
+        raise Rejected(f"{plain_length(card.text)} characters, and there is room for {room}")
+    if len(card.rows) > limits.rows:
+        raise Rejected(f"{len(card.rows)} rows of buttons, and there is room for {limits.rows}")
     if all(len(row) <= limits.row and all(len(one.text) <= limits.label for one in row) for row in card.rows):
         return card
     cut = [[replace(one, text=short(one.text, limits.label)) for one in row] for row in card.rows]

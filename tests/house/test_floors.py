@@ -28,6 +28,9 @@ WINGS = ("people", "speaking", "learning", "posting", "classroom", "curating")
 WINGED = {"bot.buttons", "bot.rules", "bot.storage.tables", "bot.services", "bot.cards", "bot.papers", "handlers"}
 JOINT = {"bot.storage.tables"}  # outside of the wings, and imports all of them all the same
 
+# Who may know one messenger from another; everybody else goes by bot.messengers.messenger.
+MESSENGERS_KNOWN_TO = {"bot.messengers.telegram": {"bot.messengers.telegram", "handlers.telegram", "bot.run"}}
+
 LIBRARIES = {  # which library lives in which rooms, or in which corner of one
     "aiogram": {"bot.messengers.telegram", "handlers.telegram", "bot.listening", "bot.run", STAGE},
     "aiohttp": {"bot.messengers.telegram", "bot.web", "bot.run", STAGE},
@@ -117,6 +120,9 @@ def _wrong(module: str, here: str, name: str) -> Iterator[str]:
             f"{module} imports {name}: {here} may not look up or sideways at {there}. "
             "Move what both need to a floor below, or let the roof hand it in"
         )
+    elif (wire := _foreign_wire(module, name)) is not None:
+        known_to = ", ".join(sorted(MESSENGERS_KNOWN_TO[wire]))
+        yield f"{module} imports {name}: {wire} is known to {known_to} only. Take what bot.messengers.messenger has"
     elif (wings := _against_the_order(module, name)) is not None:
         mine, other = wings
         yield (
@@ -127,6 +133,12 @@ def _wrong(module: str, here: str, name: str) -> Iterator[str]:
         homes = LIBRARIES.get(top, set())
         if not any(lies_in(module, home) for home in homes):
             yield f"{module} imports {name}: {top} lives in {', '.join(sorted(homes or {'no room yet'}))}"
+
+
+def _foreign_wire(module: str, name: str) -> str | None:
+    """The messenger's folder that this module must not know."""
+    wire = next((one for one in MESSENGERS_KNOWN_TO if lies_in(name, one)), None)
+    return None if wire is None or any(lies_in(module, home) for home in MESSENGERS_KNOWN_TO[wire]) else wire
 
 
 def _against_the_order(module: str, name: str) -> tuple[str, str] | None:
@@ -169,7 +181,7 @@ def test_whatever_breaks_the_map_is_named() -> None:
         "bot.utils": "import re",
         "bot.app": "from bot.sandbox.telegram import Telegram",
         "bot.sandbox.people": "from bot.course.shapes import Course",
-        "handlers.hall": "import aiogram",
+        "handlers.hall": "import aiogram\nfrom bot.messengers.telegram.pace import Pace",
         "handlers.learning.quizzes": "import requests",
         "bot.storage.tables": "import bot.course.shapes\nfrom bot.storage.tables import people",
     }
@@ -192,6 +204,8 @@ def test_whatever_breaks_the_map_is_named() -> None:
         "bot.sandbox.people imports bot.course.shapes.Course: bot.sandbox may not look up or sideways at bot.course."
         f" {below}",
         f"handlers.hall imports aiogram: aiogram lives in {telegram}",
+        "handlers.hall imports bot.messengers.telegram.pace.Pace: bot.messengers.telegram is known to"
+        " bot.messengers.telegram, bot.run, handlers.telegram only. Take what bot.messengers.messenger has",
         "handlers.learning.quizzes imports requests: requests lives in no room yet",
     ]
 

@@ -126,7 +126,7 @@ def test_a_card_that_cannot_show_what_a_voice_tells_is_refused(say: Phrases) -> 
         raise NotImplementedError
 
     with pytest.raises(WrongPair, match="week: the voice tells Week, the card shows TipView"):
-        Kind("week", untold, tip, due=(), why="posting-why-week")  # type: ignore[misc]  # mypy sees it too
+        Kind("week", untold, tip, due=(), why="posting-why-week", less=())  # type: ignore[misc]  # mypy sees it too
 
 
 def test_every_kind_is_a_whole(wings: tuple[Wing, ...], say: Phrases) -> None:

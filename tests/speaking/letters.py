@@ -42,7 +42,7 @@ def letter(subject: str, say: Phrases) -> Card:
 
 
 def kind_of(letters: Letters, render: Callable[[str, Phrases], Card] = letter) -> Kind[str]:
-    return Kind("letter", letters.look_again, render, due=(), why="outbox-why", said=letters.said)
+    return Kind("letter", letters.look_again, render, due=(), why="outbox-why", less=(), said=letters.said)
 
 
 def enter(tx: Connection, chat_id: int) -> None:

@@ -21,7 +21,7 @@ def page_label(page: Page, say: Phrases) -> str:
 
 def page_line(page: Page, say: Phrases) -> Markup:
     """A page in a text, such as VK: vk.com/ruchey_crb."""
-    return say("posting-page", platform=say(f"people-platform-{page.platform}"), address=short_url(page.url))
+    return say("people-page", platform=say(f"people-platform-{page.platform}"), address=short_url(page.url))
 
 
 def _tail(text: str, limit: int) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
-from bot.buttons.people import Pause
 from bot.buttons.tap import Tap
 from bot.cards.card import Card
 from bot.course.phrases import Phrases
@@ -29,7 +28,7 @@ class Kind(Generic[V]):
     render: Callable[[V, Phrases], Card]
     due: Columns  # the moments that planning it waits for
     why: str  # the key of one sentence: why it came
-    less: Less = (("outbox-button-pause", Pause()),)
+    less: Less
     said: Callable[[Delivery], Awaitable[None]] | None = None  # to be noted once it is sent; a crash may leave it out
 
     def __post_init__(self) -> None:

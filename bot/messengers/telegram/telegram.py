@@ -7,7 +7,6 @@ import structlog
 from aiogram import Bot
 from aiogram.exceptions import (
     AiogramError,
-    TelegramAPIError,
     TelegramBadRequest,
     TelegramEntityTooLarge,
     TelegramForbiddenError,
@@ -122,7 +121,5 @@ def trouble(error: AiogramError) -> Trouble:
             return Rejected(words)
         case _ if isinstance(error, OUT_OF_ORDER):
             return OutOfReach(words)
-        case TelegramAPIError():
-            return Rejected(words)
         case _:
-            return OutOfReach(words)
+            return Rejected(words)

@@ -1,6 +1,6 @@
 """What somebody has to do by when, as rows: made, found, done, moved with her zone and her quiet hours.
 
-The functions here work inside a transaction of whoever meets her (`people/profile.py`), sees her finish something
+The functions here work inside a transaction of whoever meets her (`deadlines.py`), sees her finish something
 (`quizzes.py`, `lessons.py`, `checklists.py`) or speaks about it (`progress.py`, `deadlines.py`).
 """
 

@@ -69,8 +69,8 @@ def plan_page(tx: Connection, course: Course, now: datetime) -> int:
     due = tx.execute(_DUE, {"now": now}).scalars().all()
     if not due:
         return 0
-    whose = {"people": sorted(set(due))}
     people = people_by_id(tx, due)
+    whose = {"people": list(people)}
     leaves_of: dict[int, list[tuple[date, date]]] = {}
     for person, first, last in tx.execute(_LEAVES, whose):
         leaves_of.setdefault(person, []).append((first, last))

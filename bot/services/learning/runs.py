@@ -1,7 +1,7 @@
 """One pass through a checklist for one page: how it is found, begun, and held against the one before.
 
 Only the latest run of a checklist for a page is open; the earlier ones stay as they were. The functions here work
-inside a transaction of `checklists.py`.
+inside a transaction of `checklists.py`, or of a post that is checked before it comes out.
 """
 
 from dataclasses import dataclass

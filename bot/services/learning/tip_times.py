@@ -115,7 +115,7 @@ class TipTimes:
 
     async def _change(self, address: Address, change: Callable[[Person], Change]) -> TipTimesView:
         def work(tx: Connection) -> TipTimesView:
-            person, now = require(tx, address, "tips"), self.clock()
+            person, now = require(tx, address, "tips", to_write=True), self.clock()
             values = dict(change(person))
             notice = values.pop("notice", None)
             person = move(tx, person, now, (self,), **values)

@@ -49,7 +49,7 @@ _MOVE = update(people).where(people.c.id == bindparam("person")).values(next_tip
 @dataclass(frozen=True, slots=True)
 class TipView:
     tip: Tip
-    reaction: str | None  # of rules.tips.Reaction; None: none yet
+    reaction: str | None  # of rules.learning.tips.Reaction; None: none yet
     first: bool  # she has seen none before
     schedule: Schedule
 
@@ -169,8 +169,9 @@ class Tips:
         return await self.db.transact(work)
 
     async def react(self, address: Address, tip_id: str, reaction: str) -> TipView:
-        """Her answer to a tip, one of `rules.tips.Reaction`; any other word takes it back. What else she is asked for
-        stays open: a tip comes in the middle of anything.
+        """Her answer to a tip, one of `rules.learning.tips.Reaction`; any other word takes it back.
+
+        What else she is asked for stays open: a tip comes in the middle of anything.
         """
         answer = Reaction(reaction) if reaction in set(Reaction) else None
 

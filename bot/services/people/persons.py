@@ -86,6 +86,7 @@ _FIND = (
     .join(addresses, addresses.c.person_id == people.c.id)
     .where(addresses.c.messenger == bindparam("messenger"), addresses.c.chat_id == bindparam("chat_id"))
 )
+_FIND_TO_WRITE = _FIND.with_for_update(of=people)
 # Whether a person (`people.c.id` of the statement around) can be written to anywhere.
 REACHABLE = exists().where(addresses.c.person_id == people.c.id, addresses.c.unreachable_at.is_(None))
 _BY_ID = select(*PERSON).where(people.c.id.in_(bindparam("people", expanding=True)))
@@ -106,9 +107,10 @@ def person_by_id(tx: Connection, person_id: int) -> Person | None:
     return people_by_id(tx, [person_id]).get(person_id)
 
 
-def get(tx: Connection, address: Address) -> Person | None:
-    """The person at this address. She was heard, so she can be written to there again."""
-    row = tx.execute(_FIND, {"messenger": address.messenger, "chat_id": address.chat_id}).one_or_none()
+def get(tx: Connection, address: Address, *, to_write: bool = False) -> Person | None:
+    """The person at this address. She was heard, so she can be written to. `to_write` keeps others off her row."""
+    find = _FIND_TO_WRITE if to_write else _FIND
+    row = tx.execute(find, {"messenger": address.messenger, "chat_id": address.chat_id}).one_or_none()
     if row is None:
         return None
     if row.unreachable_at is not None:
@@ -121,14 +123,14 @@ def at(address: Address) -> ColumnElement[bool]:
     return and_(addresses.c.messenger == address.messenger, addresses.c.chat_id == address.chat_id)
 
 
-def require(tx: Connection, address: Address, expects: str | None = None) -> Person:
+def require(tx: Connection, address: Address, expects: str | None = None, *, to_write: bool = False) -> Person:
     """The person at this address, who from now on is `expects`-ed to write that (None: nothing). Refuses strangers."""
-    return expect(tx, known(tx, address), expects)
+    return expect(tx, known(tx, address, to_write=to_write), expects)
 
 
-def known(tx: Connection, address: Address) -> Person:
+def known(tx: Connection, address: Address, *, to_write: bool = False) -> Person:
     """The person at this address; what her next text means stays as it is. Refuses strangers."""
-    person = get(tx, address)
+    person = get(tx, address, to_write=to_write)
     if person is None:
         raise Refusal("hall-unknown")
     return person
@@ -140,15 +142,18 @@ def expect(tx: Connection, person: Person, expects: str | None) -> Person:
 
 
 def write(tx: Connection, person: Person, **values: Any) -> Person:
-    """Her row with these columns of `people` changed. Writes nothing when all of them are so already."""
-    after = _with(person, values)
-    if after != person or not values.keys() <= FIELDS:
-        tx.execute(update(people).where(people.c.id == person.id).values(values))
-    return after
+    """Her row with these columns of `people` changed. What is so already is not written."""
+    changed = {name: value for name, value in values.items() if name not in FIELDS or getattr(person, name) != value}
+    if changed:
+        tx.execute(update(people).where(people.c.id == person.id).values(changed))
+    return _with(person, changed)
 
 
 def move(tx: Connection, person: Person, now: datetime, followers: Iterable[Follower], **values: Any) -> Person:
-    """Write her zone or when the bot may write, and all that follows it. One statement for her own row."""
+    """Write her zone or when the bot may write, and all that follows it. One statement for her own row.
+
+    `person` is read `to_write`: what follows is made from all of her row, and another process may be changing it too.
+    """
     after = _with(person, values)
     if after != person:
         for follower in followers:

@@ -202,7 +202,7 @@ class People:
             raise Refusal("people-unknown-city")
 
         def work(tx: Connection) -> Profile:
-            person = known(tx, address)
+            person = known(tx, address, to_write=True)
             there = {"zone": self.course.cities[found], "city": found, "expects": None}
             followers = self.followers if there["zone"] != person.zone else ()
             return self._profile(tx, move(tx, person, self.clock(), followers, **there), notice="people-saved")

@@ -58,7 +58,7 @@ class Quiet:
         """Write these columns of her row, and whatever follows them."""
 
         def work(tx: Connection) -> QuietHours:
-            her = move(tx, require(tx, address, "quiet"), self.clock(), self.followers, **values)
+            her = move(tx, require(tx, address, "quiet", to_write=True), self.clock(), self.followers, **values)
             return QuietHours(her.quiet_from, her.quiet_till, her.due_beats_quiet, her.lead_minutes, notice)
 
         return await self.db.transact(work)

@@ -262,7 +262,7 @@ class Outbox:
         await self.db.transact(work)
 
     async def reachable(self, address: Address) -> None:
-        """She has let the bot in again. What was planned before stays unsaid."""
+        """She has let the bot in there again. What was closed meanwhile stays unsaid."""
 
         await self.db.transact(lambda tx: get(tx, address))
 

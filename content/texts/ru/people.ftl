@@ -88,6 +88,7 @@ people-pages = <b>Ваши страницы</b>
     { $list }
 people-pages-empty = Пока ни одной. Добавьте страницу — и можно проходить по ней чек-листы.
 people-page-line = { $number }. { $platform }: { $url }
+people-page = { $platform }: { $address }
 people-platform-vk = VK
 people-platform-ok = OK
 people-platform-telegram = Telegram
