@@ -23,6 +23,7 @@ from handlers.door import File, Switchboard
 from handlers.turns import Turns
 
 log = structlog.get_logger(__name__)
+OPTIONAL = {"postlink"}  # what she may leave out: the word of a command is the command
 FILE_BYTES = 1024 * 1024  # of a file that is looked into
 
 
@@ -108,8 +109,9 @@ class Hall:
         meant = self._meant(said.text)
         if expected in STEPS and meant == "skip":
             return await self.switchboard.taps[SkipStep.prefix]({**event, "tap": SkipStep(expected)})
-        bound = self.switchboard.texts.get((expected or "").partition(":")[0])
-        if bound is None:
+        asked = (expected or "").partition(":")[0]
+        bound = self.switchboard.texts.get(asked)
+        if bound is None or (asked in OPTIONAL and meant in self.switchboard.commands):
             written = self.switchboard.commands.get(meant or "")
             if written is not None:
                 return await written({**event, "text": ""})

@@ -53,6 +53,13 @@ class RemovePage(Tap, prefix="spr"):
 
 
 @dataclass(frozen=True)
+class RestorePage(Tap, prefix="sprz"):
+    """One that was removed within the last day."""
+
+    page: int
+
+
+@dataclass(frozen=True)
 class ChangeZone(Tap, prefix="sz"):
     pass
 

@@ -28,6 +28,13 @@ class SkipSlot(Tap, prefix="wx"):
 
 
 @dataclass(frozen=True)
+class RestoreSlot(Tap, prefix="wz"):
+    """It did not come out after all, or is not skipped: for a day."""
+
+    slot: int
+
+
+@dataclass(frozen=True)
 class AskMove(Tap, prefix="wm"):
     slot: int
 
@@ -112,6 +119,16 @@ class RemoveRhythm(Tap, prefix="wrx"):
     page: int
     days: str
     time: ClockTime
+
+
+@dataclass(frozen=True)
+class RestoreRhythm(Tap, prefix="wrz"):
+    """A rhythm that has just been removed."""
+
+    page: int
+    days: str
+    time: ClockTime
+    rubric: str  # - for none
 
 
 @dataclass(frozen=True)

@@ -126,6 +126,11 @@ async def remove_page(tap: buttons.RemovePage, address: Address, people: People,
     return cards.pages(await people.remove_page(address, tap.page), say)
 
 
+@door.tap(buttons.RestorePage)
+async def restore_page(tap: buttons.RestorePage, address: Address, people: People, say: Phrases) -> Card:
+    return cards.pages(await people.restore_page(address, tap.page), say)
+
+
 @door.tap(buttons.ChangeZone)
 async def change_zone(address: Address, people: People, say: Phrases) -> Card:
     return cards.ask_zone(await people.ask(address, "city"), people.cities(), say)

@@ -34,6 +34,11 @@ async def skip(tap: buttons.SkipSlot, address: Address, posts: Posts, say: Phras
     return cards.post(await posts.skip(address, tap.slot), say)
 
 
+@door.tap(buttons.RestoreSlot)
+async def restore(tap: buttons.RestoreSlot, address: Address, posts: Posts, say: Phrases) -> Card:
+    return cards.post(await posts.restore(address, tap.slot), say)
+
+
 @door.tap(buttons.AskMove)
 async def ask_move(tap: buttons.AskMove, address: Address, posts: Posts, say: Phrases) -> Card:
     return cards.moving(await posts.ask_move(address, tap.slot), say)

@@ -55,6 +55,12 @@ async def set_rubric(tap: buttons.SetRubric, address: Address, rhythms: Rhythms,
     return _rhythms(await rhythms.set_rubric(address, tap.page, tap.days, tap.time, rubric), say)
 
 
+@door.tap(buttons.RestoreRhythm)
+async def restore(tap: buttons.RestoreRhythm, address: Address, rhythms: Rhythms, say: Phrases) -> Card:
+    rubric = None if tap.rubric == "-" else tap.rubric
+    return _rhythms(await rhythms.restore(address, tap.page, tap.days, tap.time, rubric), say)
+
+
 @door.tap(buttons.RemoveRhythm)
 async def remove_rhythm(tap: buttons.RemoveRhythm, address: Address, rhythms: Rhythms, say: Phrases) -> Card:
     return _rhythms(await rhythms.remove(address, tap.page, tap.days, tap.time), say)

@@ -77,7 +77,10 @@ def pages(profile: Profile, say: Phrases) -> Card:
         for number, page in enumerate(profile.pages, start=1)
     ]
     add = (Button(say.plain("people-button-add-page"), people.AddPage()),)
-    return noticed(Card(text, (add, *paired(removals), _back(say))), profile.notice, say)
+    undo: tuple[Row, ...] = ()
+    if profile.removed is not None:
+        undo = ((Button(say.plain("people-button-restore-page"), people.RestorePage(profile.removed.id)),),)
+    return noticed(Card(text, (*undo, add, *paired(removals), _back(say))), profile.notice, say)
 
 
 def ask(key: str, say: Phrases) -> Card:

@@ -45,6 +45,8 @@ def post(view: PostView, say: Phrases) -> Card:
     if slot.state != "published":
         late = Button(say.plain("posting-button-published-late"), posting.Published(slot.id))
         rows = ((late,), (_move(slot, say),))
+    if view.restorable:
+        rows = (*rows, (Button(say.plain("posting-button-restore"), posting.RestoreSlot(slot.id)),))
     return noticed(Card(PARAGRAPH.join(parts), (*rows, _onward(view, say))), view.notice, say)
 
 
@@ -70,11 +72,10 @@ def _answers(view: PostView, say: Phrases) -> tuple[Row, ...]:
     idea = Button(say.plain("posting-button-idea"), posting.Ideas(slot.id, 0))
     skip = Button(say.plain("posting-button-skip"), posting.SkipSlot(slot.id))
     checklist = Button(say.plain("posting-button-checklist"), posting.BeforePost(slot.id))
-    return (
-        (Button(say.plain("posting-button-published"), posting.Published(slot.id)),),
-        (_move(slot, say), idea),
-        (checklist, skip) if view.checklist else (skip,),
-    )
+    published = Button(say.plain("posting-button-published"), posting.Published(slot.id))
+    if slot.at > view.now:  # it can hardly have come out yet: what helps to write it stands first
+        return ((checklist, idea) if view.checklist else (idea,), (_move(slot, say), skip), (published,))
+    return ((published,), (_move(slot, say), idea), (checklist, skip) if view.checklist else (skip,))
 
 
 def _move(slot: Slot, say: Phrases) -> Button:

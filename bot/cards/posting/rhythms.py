@@ -41,6 +41,10 @@ def rhythms(view: RhythmView, say: Phrases) -> Card:
     if view.fresh is not None:
         rubric = posting.RhythmRubrics(view.page.id, view.fresh.days, ClockTime(view.fresh.time))
         rows.insert(0, (Button(say.plain("posting-button-rubric"), rubric),))
+    if view.gone is not None:
+        about = view.gone.rubric.id if view.gone.rubric else "-"
+        back = posting.RestoreRhythm(view.page.id, view.gone.days, ClockTime(view.gone.time), about)
+        rows.insert(0, (Button(say.plain("posting-button-restore"), back),))
     for rhythm in view.rhythms:
         at = ClockTime(rhythm.time)
         names = weekdays(rhythm.days, say)

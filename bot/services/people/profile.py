@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -30,6 +30,7 @@ from bot.services.refusals import Refusal
 from bot.storage.database import Database, NotErased, insert_once
 from bot.storage.tables.people import addresses, leaves, pages, people
 
+RESTORE_WITHIN = timedelta(days=1)  # a removed page comes back with one tap
 NAME_LIMIT, INSTITUTION_LIMIT, PAGES_LIMIT = 60, 120, 10
 # What her next text is while we get to know each other. Any other screen ends that: the rest waits in settings.
 STEPS = ("meet-name", "meet-institution", "meet-page")
@@ -46,6 +47,7 @@ class Profile:
     pages: tuple[Page, ...]
     paused_until: date | None  # last day of the leave that runs now
     step: str | None  # the step of getting to know each other she is at, None when done
+    removed: Page | None = None  # has just been removed: it can be taken back
     notice: str | None = None  # key of a phrase about what just happened
 
 
@@ -190,8 +192,24 @@ class People:
         def work(tx: Connection) -> Profile:
             person = require(tx, address)
             hers = and_(pages.c.id == page_id, pages.c.person_id == person.id, pages.c.removed_at.is_(None))
-            gone = tx.execute(update(pages).where(hers).values(removed_at=self.clock())).rowcount
-            return self._profile(tx, person, notice="people-page-removed" if gone else None)
+            page = next((page for page in pages_of(tx, person.id) if page.id == page_id), None)
+            if page is None:
+                return self._profile(tx, person)
+            tx.execute(update(pages).where(hers).values(removed_at=self.clock()))
+            return replace(self._profile(tx, person, notice="people-page-removed"), removed=page)
+
+        return await self.db.transact(work)
+
+    async def restore_page(self, address: Address, page_id: int) -> Profile:
+        """Take a removed page back, for a day. Said twice it changes nothing."""
+
+        def work(tx: Connection) -> Profile:
+            person = require(tx, address)
+            lately = pages.c.removed_at > self.clock() - RESTORE_WITHIN
+            hers = and_(pages.c.id == page_id, pages.c.person_id == person.id, lately)
+            back = tx.execute(update(pages).where(hers).values(removed_at=None)).rowcount
+            there = back or any(page.id == page_id for page in pages_of(tx, person.id))
+            return self._profile(tx, person, notice="people-page-back" if there else "people-page-restore-late")
 
         return await self.db.transact(work)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, select, update
@@ -13,12 +13,12 @@ from bot.rules.calendar import local, moment
 from bot.rules.posting.ideas import Idea, Source, first, three
 from bot.rules.posting.norm import State
 from bot.rules.posting.occasions import sensitive_on
-from bot.rules.posting.reminders import Move, moves, remind_at
+from bot.rules.posting.reminders import ANSWER_WITHIN, Move, moves, remind_at
 from bot.rules.posting.typed import FARTHEST, Post, Unreadable, Words, read_post
 from bot.services.learning.runs import Run, open_run
 from bot.services.people.pages import her_page
 from bot.services.people.persons import Address, Clock, Person, require
-from bot.services.posting.slots import NEW, NO_PAGE, Slot, her_slot, open_slots, preferences_of
+from bot.services.posting.slots import FOLLOWED_UP, NEW, NO_PAGE, Slot, her_slot, open_slots, preferences_of
 from bot.services.refusals import Refusal
 from bot.storage.database import Database
 from bot.storage.tables.learning import checklist_runs
@@ -27,7 +27,8 @@ from bot.storage.tables.posting import slots
 BEFORE_POST = "before-post"  # the checklist
 LINK = re.compile(r"(https?://)?[\w-]+(\.[\w-]+)+(/\S*)?", re.ASCII)
 # Columns of `slots` and what they are called where she sees them.
-SHOWN = {name: name for name in ("day", "at", "state", "topic", "link", "reminded")} | {"at_time": "time"}
+SHOWN = {name: name for name in ("day", "at", "state", "topic", "link", "reminded", "closed_at")} | {"at_time": "time"}
+RESTORE_WITHIN = timedelta(days=1)
 LINK_LIMIT = 300  # characters
 
 
@@ -43,6 +44,7 @@ class PostView:
     checklist: bool  # there is one to go through before publishing
     waiting: int = 0  # other posts whose time has passed without an answer
     asks_link: bool = False  # her next text is the post's address
+    restorable: bool = False  # what she said of it can still be taken back
     notice: str | None = None  # key of a phrase about what just happened
 
 
@@ -104,7 +106,13 @@ def post_view(person: Person, slot: Slot, course: Course, now: datetime) -> Post
         idea=idea,
         sensitive=solemn[0] if solemn else None,
         checklist=checklist is not None and not checklist.retired,
+        restorable=_restorable(slot, now),
     )
+
+
+def _restorable(slot: Slot, now: datetime) -> bool:
+    said = slot.state in {State.PUBLISHED, State.SKIPPED}
+    return said and slot.closed_at is not None and now - slot.closed_at < RESTORE_WITHIN
 
 
 def _source(course: Course) -> Source:
@@ -176,6 +184,24 @@ class Posts:
             if found.state != State.SKIPPED:
                 found = self._close(tx, found, State.SKIPPED)
             return self._view(tx, person, found, "posting-skipped")
+
+        return await self.db.transact(work)
+
+    async def restore(self, address: Address, slot: int) -> PostView:
+        """Take back that it came out or was skipped, for a day. Said twice it changes nothing."""
+
+        def work(tx: Connection) -> PostView:
+            person, now = require(tx, address), self.clock()
+            found = her_slot(tx, person, slot, self.course)
+            if found.state == State.PLANNED:
+                return self._view(tx, person, found)
+            if not _restorable(found, now):
+                return self._view(tx, person, found, "posting-restore-late")
+            asked = found.at <= now  # then nobody is asked a second time
+            due = now + ANSWER_WITHIN if asked else remind_at(found.at, preferences_of(person), now)
+            again = {"state": State.PLANNED, "closed_at": None}
+            found = _write(tx, found, **again, remind_at=due, reminded=FOLLOWED_UP if asked else NEW)
+            return self._view(tx, person, found, "posting-restored")
 
         return await self.db.transact(work)
 

@@ -42,6 +42,7 @@ from bot.storage.tables.posting import rhythms, slots
 V = TypeVar("V")
 AT_ONCE = 200  # due rows in one transaction
 LATE = timedelta(days=3)  # a post that lies farther back is not asked about any more
+REMOVED_FOR_GOOD = timedelta(days=2)  # a page: until then it comes back with its rhythms
 WEEK_STALE = timedelta(hours=10)  # a Monday's word is none in the evening
 NORM_STALE = timedelta(hours=24)
 
@@ -170,8 +171,10 @@ class Reminders:
 def _grow_rhythms(tx: Connection, now: datetime, course: Course) -> int:
     rows = tx.execute(_DUE_RHYTHMS, {"day": now.date() + AHEAD}).all()
     for row in rows:
-        if row.removed_at is not None:  # nobody plans for a page that she keeps no more
+        if row.removed_at is not None and row.removed_at <= now - REMOVED_FOR_GOOD:
             tx.execute(delete(rhythms).where(rhythms.c.id == row.id))
+        elif row.removed_at is not None:  # nobody plans for a page that she keeps no more, but it may come back
+            tx.execute(update(rhythms).where(rhythms.c.id == row.id).values(planned_till=now.date() + AHEAD))
         elif planned(partial(grow, tx, row, preferences_of(row), now), "rhythms", row.id) is None:
             tomorrow = now.date() + AHEAD
             tx.execute(update(rhythms).where(rhythms.c.id == row.id).values(planned_till=tomorrow))

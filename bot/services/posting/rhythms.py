@@ -36,6 +36,7 @@ class RhythmView:
     page: Page
     rhythms: tuple[Rhythm, ...]  # by time
     fresh: Rhythm | None = None  # has just been added
+    gone: Rhythm | None = None  # has just been removed: it can be taken back
     notice: str | None = None  # key of a phrase about what just happened
 
 
@@ -125,6 +126,11 @@ class Rhythms:
 
         return await self._change(address, page, days, time, change, "posting-rubric-set")
 
+    async def restore(self, address: Address, page: int, days: str, time: str, rubric: str | None) -> RhythmView:
+        """A rhythm that was removed, with its rubric."""
+        view = await self.add(address, page, days, time)
+        return view if rubric is None else await self.set_rubric(address, page, days, time, rubric)
+
     async def remove(self, address: Address, page: int, days: str, time: str) -> RhythmView:
         """With its posts ahead, but for those that have a topic: they stay as single ones."""
 
@@ -148,14 +154,19 @@ class Rhythms:
         def work(tx: Connection) -> RhythmView:
             person = known(tx, address)
             hers = her_page(tx, person, page, NO_PAGE)
-            these = select(rhythms.c.id).where(
+            these = select(rhythms.c.id, rhythms.c.weekday, rhythms.c.rubric).where(
                 rhythms.c.page_id == hers.id,
                 rhythms.c.at_time == time,
                 rhythms.c.weekday.in_([int(day) for day in days if day in "1234567"]),
             )
-            ids = tx.execute(these).scalars().all()
+            found = tx.execute(these.order_by(rhythms.c.weekday)).all()
+            ids = [row.id for row in found]
             change(tx, ids)
-            return replace(self._view(tx, person, hers), notice=notice if ids else "posting-rhythm-gone")
+            view = replace(self._view(tx, person, hers), notice=notice if ids else "posting-rhythm-gone")
+            if ids and not any(rhythm.time == time and rhythm.days == days for rhythm in view.rhythms):
+                rubric = self.course.rubrics.get(found[0].rubric or "")
+                view = replace(view, gone=Rhythm("".join(str(row.weekday) for row in found), time, rubric))
+            return view
 
         return await self.db.transact(work)
 

@@ -63,6 +63,7 @@ class Slot:
     topic: str | None
     link: str | None
     reminded: int
+    closed_at: datetime | None = None  # when its state became other than planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ def slot_of(row: Any, course: Course) -> Slot:
         topic=row.topic,
         link=row.link,
         reminded=row.reminded,
+        closed_at=row.closed_at,
     )
 
 

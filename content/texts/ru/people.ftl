@@ -25,6 +25,9 @@ people-button-back-settings = ‹ Настройки
 people-saved = Записал ✓
 people-page-saved = Страницу записал ✓
 people-page-removed = Страницу убрал. Её чек-листы вернутся, если добавите её снова.
+people-page-back = Страница снова с вами ✓
+people-page-restore-late = Прошло больше дня. Добавьте страницу по адресу — её чек-листы вернутся.
+people-button-restore-page = ↺ Вернуть страницу
 people-paused = Отдыхайте. Серия дней не прервётся.
 people-pause-over = С возвращением!
 

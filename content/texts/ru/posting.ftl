@@ -89,6 +89,7 @@ posting-follow-ups = <b>{ $count ->
 
     Какие вышли? Не до того — не отвечайте: больше не спрошу.
 posting-follow-up-none = Ни один пост не ждёт ответа. Хорошо идёте.
+posting-button-restore = ↺ Вернуть
 posting-button-published = ✅ Вышел
 posting-button-published-late = ✅ Всё-таки вышел
 posting-button-came-out = ✅ { $day }, { $time } вышел
@@ -117,6 +118,8 @@ posting-button-more = Ещё идеи
 posting-published = Отлично, отметил ✓
 posting-link-saved = Ссылку сохранил ✓
 posting-skipped = Хорошо, пропускаем.
+posting-restored = Вернул: пост снова в плане ✓
+posting-restore-late = Прошло больше дня, так вернуть уже не могу.
 posting-moved = Перенёс ✓
 posting-planted = Поставил в план ✓
 posting-there-already = Этот пост уже в плане.
