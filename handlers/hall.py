@@ -42,7 +42,12 @@ class Said:
 
     text: str
     first_name: str  # as the messenger knows it, may be empty
+    number: int  # of the message in its chat: a later one has a larger one
     attached: Attached | None = None
+
+
+class HeardBefore(Exception):
+    """The answer in this message has been taken already."""
 
 
 @dataclass(slots=True)
@@ -60,7 +65,11 @@ class Hall:
             if not hers:
                 log.warning("too many messages of one person at once, one is let go")
                 return
-            card = await self._safely(self._choose(screen, said))
+            try:
+                card = await self._safely(self._choose(screen, said))
+            except HeardBefore:
+                log.info("a message was brought a second time")
+                return
             await self._show(screen, card)
 
     async def tapped(self, screen: Screen, data: str, first_name: str) -> None:
@@ -101,7 +110,10 @@ class Hall:
             if bound is None:
                 return cards.not_understood(self.say)
             return await bound({**event, "text": rest[0].strip() if rest else ""})
-        expected = await self.people.expected(screen.address)
+        hers = await self.people.expected(screen.address, said.number)
+        if hers.again:
+            raise HeardBefore
+        expected = hers.what
         if said.attached is not None:
             bound = self.switchboard.documents.get(PurePath(said.attached.name).suffix.lower())
             if bound is not None:
@@ -119,9 +131,11 @@ class Hall:
         if not said.text:  # a photo or a sticker where words are wanted
             return cards.text_wanted(self.say)
         try:
-            return await bound({**event, "expected": expected})
+            card = await bound({**event, "expected": expected})
         except Refusal as refusal:
-            return cards.refused(self.say, refusal.key, refusal.variables, expected)
+            card = cards.refused(self.say, refusal.key, refusal.variables, expected)
+        await self.people.heard(screen.address, said.number)
+        return card
 
     def _meant(self, text: str) -> str | None:
         """The command whose word was written out, such as the menu's; `skip` for a step of the meeting."""
@@ -161,6 +175,8 @@ class Hall:
             if refusal.key == "hall-unknown":
                 return cards.unknown(self.say)
             return cards.refused(self.say, refusal.key, refusal.variables, None)
+        except HeardBefore:
+            raise
         except Exception:  # the last line of defence: logged, and the person is not left in silence
             log.exception("a handler failed")
             return cards.sorry(self.say)

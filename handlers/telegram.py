@@ -74,7 +74,7 @@ class Entrance:
             await self._group(message, bot)
             return
         first_name = message.from_user.first_name if message.from_user else ""
-        said = Said(message.text or "", first_name, _attached(message.document))
+        said = Said(message.text or "", first_name, message.message_id, _attached(message.document))
         await self.hall.said(Screen(self.telegram, message.chat.id), said)
 
     async def tap(self, query: CallbackQuery) -> None:

@@ -70,6 +70,16 @@ class Answer(Tap, prefix="qa"):
 
 
 @dataclass(frozen=True)
+class Choose(Tap, prefix="qc"):
+    """One of several right answers, chosen or not: a tap that a phone sends twice changes nothing."""
+
+    attempt: int
+    position: int
+    letter: int  # as shown, from 0
+    on: int  # 1 or 0
+
+
+@dataclass(frozen=True)
 class Clear(Tap, prefix="qx"):
     """Start the steps of this question anew."""
 

@@ -46,6 +46,11 @@ async def answer(tap: buttons.Answer, address: Address, quizzes: Quizzes, say: P
     return _screen(await quizzes.answer(address, tap.attempt, tap.position, tap.letter), say)
 
 
+@door.tap(buttons.Choose)
+async def choose(tap: buttons.Choose, address: Address, quizzes: Quizzes, say: Phrases) -> Card:
+    return _screen(await quizzes.choose(address, tap.attempt, tap.position, tap.letter, tap.on == 1), say)
+
+
 @door.tap(buttons.Clear)
 async def clear(tap: buttons.Clear, address: Address, quizzes: Quizzes, say: Phrases) -> Card:
     return _screen(await quizzes.clear(address, tap.attempt, tap.position), say)

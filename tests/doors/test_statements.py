@@ -107,5 +107,9 @@ async def test_a_typed_name_reads_her_twice_once_to_know_what_it_is(
     await anna.taps("Имя")
     transactions.clear()
     await anna.says("Анна Петровна")
-    assert [len(statements) for statements in transactions] == [1, 4]
+    assert [len(statements) for statements in transactions] == [
+        1,
+        4,
+        1,
+    ]  # what it answers, the answer, and that it was heard
     told(transactions)

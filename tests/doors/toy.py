@@ -73,7 +73,7 @@ class Visitor:
         return self.toy.chats[self.chat_id][-1]
 
     async def says(self, text: str) -> None:
-        await self.hall.said(Screen(self.toy, self.chat_id), Said(text, self.name))
+        await self.hall.said(Screen(self.toy, self.chat_id), Said(text, self.name, next(self._taps)))
 
     async def taps(self, label: str) -> None:
         """The button of the last message whose label begins so, but for the mark before it."""

@@ -113,7 +113,9 @@ def _keys(view: QuestionView, say: Phrases, letters: str) -> tuple[Row, ...]:
     row = tuple(
         Button(
             say.plain("quizzes-button-chosen", letter=letters[place]) if number in view.draft else letters[place],
-            learning.Answer(attempt, position, place),
+            learning.Choose(attempt, position, place, on=int(number not in view.draft))
+            if isinstance(question, Several)
+            else learning.Answer(attempt, position, place),
         )
         for place, number in enumerate(view.asked.shown)
     )

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, and_, bindparam, func, select, update
 
-from bot.course.shapes import Course, Quiz, Text
+from bot.course.shapes import Course, Quiz, Several, Text
 from bot.rules.learning import grading
 from bot.rules.learning.grading import Asked, Given
 from bot.rules.learning.progress import NextStep
@@ -188,10 +188,27 @@ class Quizzes:
             number = asked.shown[letter]
             if asked.question.kind == "single":
                 return self._grade(tx, person, attempt, (number,))
-            draft = grading.step(asked.question, attempt.draft, number)
-            if draft == attempt.draft:
+            if number in attempt.draft:  # also an old button of several answers: those of today say what they lead to
                 return self._question(tx, person, attempt, notice="quizzes-taken")
-            return self._draft(tx, person, attempt, draft)
+            return self._draft(tx, person, attempt, grading.step(asked.question, attempt.draft, number))
+
+        return await self.db.transact(work)
+
+    async def choose(self, address: Address, attempt_id: int, position: int, letter: int, on: bool) -> View:
+        """One of several right answers, from 0 as shown, is chosen or not. Said twice it changes nothing."""
+
+        def work(tx: Connection) -> View:
+            person, attempt = require_attempt(tx, address, attempt_id)
+            late = self._late(tx, person, attempt, position)
+            if late is not None:
+                return late
+            asked = attempt.order[position]
+            if not isinstance(asked.question, Several) or not 0 <= letter < len(asked.shown):
+                return self._question(tx, person, attempt, notice="hall-outdated")
+            number = asked.shown[letter]
+            if (number in attempt.draft) is on:
+                return self._question(tx, person, attempt)
+            return self._draft(tx, person, attempt, grading.step(asked.question, attempt.draft, number))
 
         return await self.db.transact(work)
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, and_, delete, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, select, update
 
 from bot.course.shapes import Course, Institution
 from bot.rules.people.cities import find_city
@@ -19,6 +19,7 @@ from bot.services.people.persons import (
     Follower,
     Greeter,
     Person,
+    at,
     get,
     known,
     leave_until,
@@ -49,6 +50,19 @@ class Profile:
     step: str | None  # the step of getting to know each other she is at, None when done
     removed: Page | None = None  # has just been removed: it can be taken back
     notice: str | None = None  # key of a phrase about what just happened
+
+
+_EXPECTED = (
+    select(people.c.expects, addresses.c.heard, addresses.c.unreachable_at)
+    .join(addresses, addresses.c.person_id == people.c.id)
+    .where(addresses.c.messenger == bindparam("messenger"), addresses.c.chat_id == bindparam("chat_id"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    what: str | None  # her text is an answer to this
+    again: bool  # the message was answered before: a messenger, or a start after a crash, has brought it again
 
 
 def _page(typed: str) -> tuple[str, str]:
@@ -111,9 +125,23 @@ class People:
         """Her next text is this: name, institution, page or city."""
         return await self.db.transact(lambda tx: self._profile(tx, require(tx, address, what)))
 
-    async def expected(self, address: Address) -> str | None:
-        """What her next free text means. Refuses strangers."""
-        return await self.db.transact(lambda tx: known(tx, address).expects)
+    async def expected(self, address: Address, number: int) -> Expected:
+        """What her free text means, the message of this number. Refuses strangers."""
+
+        def work(tx: Connection) -> Expected:
+            row = tx.execute(_EXPECTED, {"messenger": address.messenger, "chat_id": address.chat_id}).one_or_none()
+            if row is None:
+                raise Refusal("hall-unknown")
+            if row.unreachable_at is not None:
+                known(tx, address)  # she was heard
+            return Expected(row.expects, again=row.heard is not None and number <= row.heard)
+
+        return await self.db.transact(work)
+
+    async def heard(self, address: Address, number: int) -> None:
+        """The message of this number has been answered: when it is brought a second time, it means nothing."""
+        there = update(addresses).where(at(address)).values(heard=number)
+        await self.db.transact(lambda tx: tx.execute(there))
 
     async def rename(self, address: Address, text: str) -> Profile:
         name = _clean(text, NAME_LIMIT)

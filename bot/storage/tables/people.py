@@ -37,6 +37,7 @@ addresses = Table(  # where a person is reached; a second messenger is a second 
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     person_id(),
     Column("unreachable_at", UtcDateTime),  # blocked or gone; null: can be written to
+    Column("heard", BigInteger),  # number of the last message there that was an answer to something; null: none yet
     Index(None, "person_id"),
 )
 
