@@ -1,4 +1,4 @@
-"""The command line: `python -m bot run`, `demo`, `check`, `preview`, `outbox`, `migrate`; each imports its own."""
+"""The command line: `python -m bot run`, `demo`, `check`, `preview`, `outbox`, `migrate`, `backup`, `restore`."""
 
 import argparse
 import asyncio
@@ -22,6 +22,8 @@ DEMO_PORT = 8765
 
 def main(arguments: list[str] | None = None) -> int:
     """Do what the command line says; the exit code: 0 done, 1 something is wrong, 2 called or set up wrongly."""
+    # The first process of a container is ended by nobody else; once it lives, it has a better answer (_stop_signal).
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     asked = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace, Settings], None] = asked.command
     try:
@@ -29,7 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
     except Refused as refused:
         print(refused, file=sys.stdout if command is check else sys.stderr)
         return refused.code
-    except KeyboardInterrupt:  # before anything was begun that would have to be finished
+    except KeyboardInterrupt:
+        print("Stopped before anything was begun.", file=sys.stderr)
         return 130
     return 0
 
@@ -61,12 +64,18 @@ def _parser() -> argparse.ArgumentParser:
     letters.add_argument("--limit", type=int, default=50, help="how many of the latest rows to show (50)")
     letters.add_argument("--demo", action="store_true", help="of the demo's people")
     add("migrate", migrate, "bring the database of BOT_DATABASE_URL to the schema of this version")
+    copy = add("backup", backup, "copy the database while the bot runs, into a file that only you may read")
+    copy.add_argument("--to", type=Path, metavar="FILE", help="the file (backups/ with the time in its name)")
+    back = add("restore", restore, "put a backup in the place of the database; stop the bot before")
+    back.add_argument("file", type=Path, nargs="?", metavar="FILE", help="what `backup` has written")
     return parser
 
 
 def run(_asked: argparse.Namespace, settings: Settings) -> None:
     settings.need_token()  # before the seconds that importing takes
     course, say = _content(settings.content_dir)
+    if settings.log_format == "console":
+        print("Starting: the libraries, the database, Telegram.", flush=True)
     gc.disable()  # what is imported stays: looking for garbage in it would be a sixth of the start
     from bot.clock import utc_now
     from bot.logs import set_up
@@ -186,6 +195,31 @@ def migrate(_asked: argparse.Namespace, settings: Settings) -> None:
     except DatabaseRefused as error:
         raise Refused(redacted(str(error))) from error
     print(f"ok  the database has schema {head()}")
+
+
+def backup(asked: argparse.Namespace, settings: Settings) -> None:
+    from bot.clock import utc_now
+    from bot.storage import backups
+
+    try:
+        to = asked.to or backups.default_name(settings.database_url, utc_now())
+        print(f"ok  {backups.backup(settings.database_url, to)}")
+    except backups.BackupRefused as error:
+        raise Refused(str(error)) from error
+
+
+def restore(asked: argparse.Namespace, settings: Settings) -> None:
+    from bot.clock import utc_now
+    from bot.storage import backups
+
+    if asked.file is None:
+        raise Refused("Which backup? `python -m bot restore FILE`; `backup` puts them into backups/.", 2)
+    try:
+        before = backups.restore(settings.database_url, asked.file, utc_now())
+    except backups.BackupRefused as error:
+        raise Refused(str(error)) from error
+    print("ok  the database is as it was then" + (f"; as it was until now: {before}" if before else ""))
+    migrate(asked, settings)
 
 
 def _content(folder: Path) -> "tuple[Course, Phrases]":

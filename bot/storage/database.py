@@ -29,6 +29,9 @@ PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", BUSY, "s
 ERASE_WAIT_SECONDS, ERASE_SECONDS = 0.1, 120.0  # between two looks whether the journal is free, and in all
 
 
+OURS_ALONE = 0o700  # of a folder that is made for the file: nobody else on this machine may read it
+
+
 class NotErased(Exception):
     """What was deleted is still in a file that another program reads."""
 
@@ -75,7 +78,7 @@ class SqliteDatabase:
         self._opening = asyncio.Lock()
 
     def _open(self) -> sqlite3.Connection:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._path.parent.mkdir(OURS_ALONE, parents=True, exist_ok=True)
         raw = sqlite3.connect(self._path, isolation_level=None, cached_statements=256)
         try:
             for pragma in PRAGMAS:

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, event, inspect, make_url, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
-from bot.storage.database import Database, async_url
+from bot.storage.database import OURS_ALONE, Database, async_url
 
 T = TypeVar("T")
 
@@ -61,7 +62,12 @@ async def fits(db: Database) -> bool:
 async def ensure(db: Database, url: str) -> None:
     """The schema this version needs, at `url`, which `db` has open. Costs one look when nothing is to be done."""
     if not await fits(db):
-        await migrate(url)
+        try:
+            await migrate(url)
+        except (DBAPIError, OSError) as error:
+            reason = f"{type(error).__name__}: {error}"
+            words = "The database of BOT_DATABASE_URL cannot be brought to the schema of this version"
+            raise DatabaseRefused(f"{words} ({reason}). Is there room on the disk? Nothing was changed.") from error
 
 
 async def migrate(url: str) -> None:
@@ -99,7 +105,7 @@ async def in_transaction(url: str, work: Callable[[Connection], T]) -> T:
     sqlite = make_url(url).get_backend_name() == "sqlite"
     if sqlite:
         folder = Path(make_url(url).database or "").parent
-        await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
+        await asyncio.to_thread(folder.mkdir, OURS_ALONE, parents=True, exist_ok=True)
     engine = create_async_engine(async_url(url), poolclass=NullPool, hide_parameters=True)
     if sqlite:
         event.listen(engine.sync_engine, "connect", _set_up)

@@ -28,7 +28,7 @@ from bot.storage.tables.speaking import outbox
 from tests.conftest import CONTENT, MONDAY, TOKEN
 from tests.safety import SAFETY_NET_SECONDS
 
-COMMANDS = ("run", "demo", "check", "preview", "outbox", "migrate")
+COMMANDS = ("run", "demo", "check", "preview", "outbox", "migrate", "backup", "restore")
 
 
 @pytest.fixture(autouse=True)
