@@ -58,7 +58,7 @@ SPEAKING = (SendMessage, SendPhoto, SendDocument, SendMediaGroup, SendPoll, Copy
 
 
 class Patience(BaseRequestMiddleware):
-    """Repeats what the network or Telegram lost, waits as long as Telegram asks, gives up after PATIENCE_SECONDS.
+    """Repeats what the network or Telegram lost, waits as long as Telegram asks; PATIENCE_SECONDS for all of it.
 
     A call whose answer was lost may have been carried out: then a message comes twice, which is better than never.
     """
@@ -72,19 +72,25 @@ class Patience(BaseRequestMiddleware):
         if isinstance(method, UNREPEATED):
             return await make_request(bot, method)
         left = PATIENCE_SECONDS
-        for wait in WAITS_SECONDS:
+        for wait in (*WAITS_SECONDS, None):
             began = self._now()
             try:
-                return await make_request(bot, method)
+                async with asyncio.timeout(left):  # a try gets what is left of the whole
+                    return await make_request(bot, method)
             except TelegramEntityTooLarge:  # a network error by its class, but no try will make the file smaller
                 raise
+            except TimeoutError as error:
+                words = f"no answer in {PATIENCE_SECONDS:.0f} seconds, all tries together"
+                raise TelegramNetworkError(method=method, message=words) from error
             except (TelegramRetryAfter, *STUMBLES) as error:
+                if wait is None:
+                    raise
                 pause = error.retry_after if isinstance(error, TelegramRetryAfter) else wait * random.uniform(1.0, 1.5)
                 left -= self._now() - began + pause
                 if left < 0:
                     raise
             await self._sleep(pause)
-        return await make_request(bot, method)
+        raise AssertionError("the last try returns or raises")
 
 
 class Courtesy(BaseRequestMiddleware):
