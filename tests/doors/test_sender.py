@@ -1,9 +1,7 @@
 """The one place that speaks first: what goes wrong on the way, at what pace, and how it stops."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
-from functools import partial
+from datetime import timedelta
 
 import pytest
 from aiogram import Bot
@@ -15,17 +13,14 @@ from structlog.testing import capture_logs
 
 from bot.cards.card import Card
 from bot.course.phrases import Phrases
-from bot.messengers.telegram.pace import Pace
 from bot.messengers.telegram.telegram import Telegram as Messenger
-from bot.messengers.telegram.wire import Courtesy
-from bot.sandbox.clock import SandboxClock
 from bot.sandbox.faults import Cut, Fault, ServerError, Silence, TooManyRequests
 from bot.sandbox.people import Person
 from bot.sandbox.session import SandboxSession
 from bot.sandbox.telegram import Telegram
 from bot.sender import FAULTS
 from tests.conftest import ANNA, BORIS, CONTENT, MONDAY, TOKEN, Stage, meet, unhurried
-from tests.speaking.letters import Letters, enter, fates, kind_of, rows, write
+from tests.speaking.letters import Letters, fates, kind_of, rows, write
 
 SECOND, HOUR = timedelta(seconds=1), timedelta(hours=1)
 
@@ -202,89 +197,3 @@ async def test_landing_finishes_the_message_in_flight_and_begins_no_other(
     assert await flushing == 1
     assert texts(ann) == ["✉️ 0"]
     assert [state for _, state, _ in await fates(stage.app.db)] == ["sent", "planned", "planned"]
-
-
-# The pace
-
-
-class Waiting:
-    """A time that goes on when everybody sleeps, to the moment when the first of them wakes."""
-
-    def __init__(self, clock: SandboxClock) -> None:
-        self.clock = clock
-        self.wakes: list[datetime] = []
-
-    def __call__(self) -> float:
-        return self.clock().timestamp()
-
-    async def sleep(self, seconds: float) -> None:
-        wake = self.clock() + timedelta(seconds=seconds)
-        self.wakes.append(wake)
-        while self.clock() < wake:
-            for _ in range(20):  # whoever still has something to do does it now
-                await asyncio.sleep(0)
-            if self.clock() < wake == min(self.wakes):
-                self.clock.jump_to(wake)
-        self.wakes.remove(wake)
-
-
-@pytest.fixture
-def pace(clock: SandboxClock) -> Pace:
-    time = Waiting(clock)
-    return Pace(time, time.sleep)
-
-
-@pytest.fixture
-async def strict(stage: Stage, pace: Pace, clock: SandboxClock) -> AsyncIterator[tuple[Telegram, Bot]]:
-    """A Telegram that counts, and a bot that keeps the pace and does not repeat what was refused."""
-    telegram = Telegram(clock, TOKEN, enforce_limits=True)
-    bot = Bot(TOKEN, session=SandboxSession(telegram), default=DefaultBotProperties(parse_mode="HTML"))
-    bot.session.middleware(Courtesy(pace))
-    yield telegram, bot
-    await bot.session.close()
-
-
-async def test_telegram_never_has_to_slow_the_bot_down(
-    stage: Stage, letters: Letters, strict: tuple[Telegram, Bot], pace: Pace, clock: SandboxClock
-) -> None:
-    telegram, bot = strict
-    for chat_id in range(1000, 1100):
-        telegram.add_user(chat_id, "Кто-то")
-        await telegram.say(chat_id, "/start")
-        await stage.app.db.transact(partial(enter, chat_id=chat_id))
-        await write(stage.app.db, chat_id, "всем", MONDAY)
-    for number in range(3):
-        await write(stage.app.db, 1000, f"ещё {number}", MONDAY)
-    assert await stage.app.sender(Messenger(bot, CONTENT, pace)).flush() == 103
-    assert {call.outcome for call in telegram.calls} == {"ok"}
-    assert 103 / (clock() - MONDAY).total_seconds() >= 17  # the last four are one person's, a second apart
-
-
-async def test_answers_go_before_what_the_bot_says_first(
-    stage: Stage, letters: Letters, strict: tuple[Telegram, Bot], pace: Pace, clock: SandboxClock
-) -> None:
-    telegram, bot = strict
-    for chat_id in (ANNA, *range(1000, 1060)):
-        telegram.add_user(chat_id, "Кто-то")
-        await telegram.say(chat_id, "/start")
-    for chat_id in range(1000, 1029):
-        await pace.turn(chat_id)
-        async with pace.sending(chat_id):
-            await bot.session.make_request(bot, SendMessage(chat_id=chat_id, text="первое слово"))
-    assert clock() == MONDAY
-    first = asyncio.ensure_future(pace.turn())
-    answers = [bot.send_message(chat_id, "ответ") for chat_id in range(1030, 1060)]
-    await asyncio.gather(*answers)
-    assert not first.done()
-    await first
-    assert {call.outcome for call in telegram.calls} == {"ok"}
-    assert clock() - MONDAY < 3 * SECOND
-
-
-async def test_the_pace_survives_a_clock_that_is_put_back(pace: Pace, clock: SandboxClock) -> None:
-    for _ in range(29):
-        async with pace.sending(ANNA):
-            pass
-    clock.jump(-HOUR)
-    await pace.turn(ANNA)
-    assert clock() == MONDAY - HOUR
