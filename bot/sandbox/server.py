@@ -21,13 +21,14 @@ NOT_FOUND = ApiError(404, "Not Found")
 TOO_LARGE = ApiError(413, "Request Entity Too Large")
 
 
-def make_app(telegram: Telegram, webhook_wait: float = 1.0) -> web.Application:
+def make_app(telegram: Telegram, webhook_wait: float = 1.0, *, journey: float = 0.0) -> web.Application:
     """The Bot API as an application for loopback: `/bot<token>/<method>` and `/file/bot<token>/<path>`.
 
-    It posts updates to a webhook while it runs; `webhook_wait` is the pause (seconds) after a first failure.
+    It posts updates to a webhook while it runs; `webhook_wait` is the pause (seconds) after a first failure. `journey`
+    is how far away it is: seconds that a call is on its way there, and its answer on the way back.
     """
     app = web.Application(client_max_size=60 * MEGABYTE)
-    door = _Door(telegram)
+    door = _Door(telegram, journey)
     app.router.add_route("*", "/bot{token:[^/]+}/{method:[^/]+}", door.call)
     app.router.add_get("/file/bot{token:[^/]+}/{path:.+}", door.download)
 
@@ -49,11 +50,17 @@ def make_app(telegram: Telegram, webhook_wait: float = 1.0) -> web.Application:
 
 
 class _Door:
-    def __init__(self, telegram: Telegram) -> None:
-        self.telegram = telegram
+    def __init__(self, telegram: Telegram, journey: float) -> None:
+        self.telegram, self.journey = telegram, journey
         self.stopping = asyncio.Event()
 
     async def call(self, request: web.Request) -> web.StreamResponse:
+        await asyncio.sleep(self.journey)
+        response = await self._answer(request)
+        await asyncio.sleep(self.journey)
+        return response
+
+    async def _answer(self, request: web.Request) -> web.StreamResponse:
         if request.match_info["token"] != self.telegram.token:
             return _refusal(UNAUTHORIZED)
         if request.method not in {"GET", "POST"}:

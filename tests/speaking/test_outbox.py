@@ -1,8 +1,6 @@
 """What the bot says first: planned once, dropped when it no longer matters, silent to those who are away or gone."""
 
-import asyncio
 import struct
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from functools import partial
 
@@ -13,13 +11,10 @@ from sqlalchemy import select
 from bot.buttons.tap import Menu
 from bot.cards.card import Card
 from bot.course.phrases import Phrases
-from bot.sandbox.clock import SandboxClock
 from bot.sandbox.faults import Blocked
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import Telegram
-from bot.services.speaking.outbox import Delivery, Drop, Later, Outbox
-from bot.storage.database import Database, open_database
-from bot.storage.migrations import migrate
+from bot.services.speaking.outbox import Drop, Later
 from bot.storage.tables.people import addresses
 from tests.conftest import ANNA, BORIS, MONDAY, Stage, meet
 from tests.speaking.letters import Letters, enter, fates, kind_of, rows, write
@@ -244,75 +239,6 @@ async def test_a_picture_and_a_paper_made_just_now_arrive(stage: Stage, letters:
         "✉️ план",
         "план.xlsx",
     )
-
-
-# Two processes
-
-
-@pytest.fixture
-async def shared(database_url: str) -> AsyncIterator[tuple[Database, Database]]:
-    """One database as two processes have it open; a person with 40 letters that are due."""
-    await migrate(database_url)
-    both = open_database(database_url), open_database(database_url)
-    await both[0].transact(partial(enter, chat_id=ANNA))
-    for number in range(40):
-        await write(both[0], ANNA, f"{number}", MONDAY)
-    yield both
-    for db in both:
-        await db.close()
-
-
-async def claims(outbox: Outbox) -> list[Delivery]:
-    """All that one process gets, marked as sent."""
-    got = []
-    while (delivery := await outbox.claim()) is not None:
-        got.append(delivery)
-        await outbox.sent(delivery, message_id=delivery.id)
-    return got
-
-
-async def test_two_processes_share_the_work_and_take_nothing_twice(
-    shared: tuple[Database, Database], clock: SandboxClock
-) -> None:
-    both = [Outbox(db, clock) for db in shared]
-    taken = []
-    while any(found := await asyncio.gather(*(outbox.claim() for outbox in both))):
-        taken += [delivery.subject for delivery in found if delivery is not None]
-        assert None not in found
-    assert sorted(taken, key=int) == [f"{number}" for number in range(40)]
-
-
-async def test_what_a_dead_process_had_taken_is_taken_again_once_its_lease_has_run_out(
-    shared: tuple[Database, Database], clock: SandboxClock
-) -> None:
-    dead, living = (Outbox(db, clock, lease=timedelta(minutes=1)) for db in shared)
-    lost = await dead.claim()
-    assert lost is not None
-    taken = await claims(living)
-    assert lost.id not in {delivery.id for delivery in taken}
-    assert await living.due_at() == MONDAY + timedelta(minutes=1)
-    clock.jump(timedelta(minutes=1))
-    (again,) = await claims(living)
-    assert (again.id, again.attempts, len(taken)) == (lost.id, 2, 39)
-
-
-async def test_a_late_word_of_who_had_lost_the_lease_changes_nothing(
-    shared: tuple[Database, Database], clock: SandboxClock
-) -> None:
-    slow, quick = (Outbox(db, clock, lease=timedelta(minutes=1)) for db in shared)
-    lost = await slow.claim()
-    clock.jump(timedelta(minutes=1))
-    taken = await quick.claim()
-    assert lost is not None
-    assert taken is not None
-    assert taken.id == lost.id
-    await slow.failed(lost, "too slow")
-    await slow.retry(lost, MONDAY, "too slow")
-    row = next(row for row in await rows(shared[0]) if row.id == lost.id)
-    assert (row.state, row.attempts) == ("sending", 2)
-    await quick.sent(taken, message_id=7)
-    row = next(row for row in await rows(shared[0]) if row.id == lost.id)
-    assert (row.state, row.message_id) == ("sent", 7)
 
 
 # The operator's look

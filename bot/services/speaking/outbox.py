@@ -1,26 +1,31 @@
 """What will the bot say first, to whom and when? One table: planned once, claimed, looked at again, sent, recorded.
 
-Whoever plans calls `plan` inside a transaction of its own. The sender takes one delivery at a time (`claim`), asks the
-kind's voice whether it still holds, and records what became of it. A claim is a lease: a process that dies in the
-middle gives its delivery back when the lease runs out. What was claimed twice is recorded by its last claimant only.
+Whoever plans calls `plan` inside a transaction of its own. The sender takes deliveries (`claim`), never two of one
+person, asks the kind's voice whether it still holds, and records what became of it. A claim is a lease: a process that
+dies in the middle gives its deliveries back when the lease runs out. What was claimed twice is recorded by its last
+claimant only. A row that goes back to be tried again keeps `lease_until`: it keeps her place, and her next one waits.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Executable, Select, and_, bindparam, func, literal_column, select, update
+from sqlalchemy import Connection, Integer, Select, and_, bindparam, exists, func, literal_column, or_, select, update
 
 from bot.services.people.persons import REACHABLE, Address, Clock, at, get, known, leave_until
 from bot.services.refusals import Refusal
+from bot.services.speaking.story import PREFERRED, Story, stories
 from bot.storage.database import Database, insert_once
 from bot.storage.tables.people import addresses, people
 from bot.storage.tables.speaking import outbox
 
 V = TypeVar("V")
 LEASE = timedelta(minutes=3)  # longer than looking again and a call without an answer can take together
+CLAIMING = 1_869_968_482  # the name of the lock under which a process claims for a person, among PostgreSQL's locks
+IN_COMPANY = 1  # claims that came to nothing, after which a delivery may still be sent beside others
+UNFINISHED = "claims without an outcome: "  # the reason of what was left behind, and their number
 AT_ONCE = 100  # rows that one transaction may drop on its way to one that can be sent
 
 
@@ -36,6 +41,17 @@ class Delivery:
     address: Address
     not_before: datetime
     attempts: int  # this one included
+    unfinished: int = 0  # claims before this one, in a row, that nothing came of: did it end those processes?
+
+    @property
+    def suspect(self) -> bool:
+        """It should be dealt with alone, so that it takes nobody else with it."""
+        return self.unfinished > IN_COMPANY
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """The next one is a suspect, and is not claimed beside others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,45 +78,6 @@ class Speak(Generic[V]):
 
 # What is true of a delivery at this moment, just before it is sent: a method of the feature that planned it.
 Voice = Callable[[Delivery], Awaitable[Drop | Later | Speak[V]]]
-
-
-@dataclass(frozen=True, slots=True)
-class StoryLine:
-    """A row as the operator sees it."""
-
-    id: int
-    kind: str
-    subject: str
-    state: str
-    not_before: datetime
-    closed_at: datetime | None
-    attempts: int
-    reason: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """One person and her rows, the newest last; as text, a table for the operator in her own time."""
-
-    name: str | None
-    address: Address
-    zone: str
-    unreachable_at: datetime | None  # there
-    lines: tuple[StoryLine, ...]
-
-    def __str__(self) -> str:
-        reach = "" if self.unreachable_at is None else f", unreachable since {self._wall(self.unreachable_at)}"
-        where = f"{self.address.messenger} {self.address.chat_id}, {self.zone}{reach}"
-        return "\n".join([f"{self.name or 'nameless'} ({where})", *map(self._row, self.lines or ())])
-
-    def _row(self, line: StoryLine) -> str:
-        at = self._wall(line.closed_at or line.not_before)
-        tries = f" (tried {line.attempts} times)" if line.attempts > 1 else ""
-        why = f"  {line.reason}" if line.reason else ""
-        return f"  {at}  {line.state:<8}  {line.kind:<10}  {line.subject}{tries}{why}"
-
-    def _wall(self, moment: datetime) -> str:
-        return f"{moment.astimezone(ZoneInfo(self.zone)):%Y-%m-%d %H:%M}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,33 +118,57 @@ def plan(
 
 def _claimable(condition: Any, order: Any) -> Select[Any]:
     """The first row that fits. On PostgreSQL one that another process is taking at this moment is passed by."""
-    return select(outbox).where(condition).order_by(order).limit(1).with_for_update(skip_locked=True)
+    return select(outbox).where(condition).order_by(order).limit(1).with_for_update(of=outbox, skip_locked=True)
 
 
 # Each has a small index of its own, which SQLite finds only when the state stands in the statement itself.
 PLANNED = outbox.c.state == literal_column("'planned'")
 SENDING = outbox.c.state == literal_column("'sending'")
-_LEFT_BEHIND = _claimable(and_(SENDING, outbox.c.lease_until <= bindparam("now")), outbox.c.lease_until)
-_DUE = _claimable(and_(PLANNED, outbox.c.not_before <= bindparam("now")), outbox.c.not_before)
-_TAKE = (
-    update(outbox)
-    .where(
-        outbox.c.id == bindparam("row"),
-        outbox.c.state == bindparam("was"),
-        outbox.c.attempts == bindparam("tried"),
-    )
-    .values(state="sending", attempts=bindparam("trying"), lease_until=bindparam("until"))
+_OTHER = outbox.alias("other")
+_SENT_NOW = _OTHER.c.state == literal_column("'sending'")
+_OPEN = _OTHER.c.state.in_([literal_column("'sending'"), literal_column("'planned'")])
+_KEEPS, _COMES_ANEW = _OTHER.c.lease_until.is_not(None), outbox.c.lease_until.is_(None)
+_PLANNED_BEFORE = or_(
+    _OTHER.c.not_before < outbox.c.not_before,
+    and_(_OTHER.c.not_before == outbox.c.not_before, _OTHER.c.id < outbox.c.id),
 )
-# Where she can be reached comes first.
-_PREFERRED = (addresses.c.unreachable_at.is_not(None), addresses.c.messenger.desc(), addresses.c.chat_id)
+
+
+def _another_of_hers(condition: Any) -> Any:
+    hers = and_(_OTHER.c.person_id == outbox.c.person_id, _OTHER.c.id != outbox.c.id)
+    return exists().where(hers, _OPEN, condition).correlate(outbox)
+
+
+# One of hers is on its way, or keeps her place, or comes before this one.
+_HER_LINE = _another_of_hers(
+    or_(
+        _SENT_NOW,
+        and_(_KEEPS, or_(_COMES_ANEW, _OTHER.c.id < outbox.c.id)),
+        and_(_COMES_ANEW, _PLANNED_BEFORE),
+    )
+)
+_HER_OTHER_LEASE = _another_of_hers(and_(_SENT_NOW, _OTHER.c.lease_until > bindparam("now")))
+_MAY_BE_RETAKEN = and_(SENDING, outbox.c.lease_until <= bindparam("now"), ~_HER_OTHER_LEASE)
+_MAY_BE_TAKEN = and_(PLANNED, outbox.c.not_before <= bindparam("now"), ~_HER_LINE)
+_LEFT_BEHIND = _claimable(_MAY_BE_RETAKEN, outbox.c.lease_until)
+_DUE = _claimable(_MAY_BE_TAKEN, outbox.c.not_before)
+_TAKE, _RETAKE = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"), outbox.c.attempts == bindparam("tried"), still)
+    .values(state="sending", attempts=bindparam("trying"), lease_until=bindparam("until"), reason=bindparam("why"))
+    for still in (_MAY_BE_TAKEN, _MAY_BE_RETAKEN)
+)
+# Two processes may have found two rows of hers, neither of which the other sees as taken yet. The second of them looks
+# again at the next moment; nobody waits while holding something.
+_HER_CLAIMANT = select(func.pg_try_advisory_xact_lock(CLAIMING, bindparam("person", type_=Integer)))
 _WHOM = (
     select(people.c.zone, addresses.c.unreachable_at, addresses.c.messenger, addresses.c.chat_id)
     .join(addresses, addresses.c.person_id == people.c.id)
     .where(people.c.id == bindparam("person"))
-    .order_by(*_PREFERRED)
+    .order_by(*PREFERRED)
     .limit(1)
 )
-_NEXT_PLANNED = select(func.min(outbox.c.not_before)).where(PLANNED)
+_NEXT_PLANNED = select(outbox.c.not_before).where(PLANNED, ~_HER_LINE).order_by(outbox.c.not_before).limit(1)
 _NEXT_LEFT = select(func.min(outbox.c.lease_until)).where(SENDING)
 
 
@@ -178,27 +179,43 @@ class Outbox:
     lease: timedelta = LEASE
 
     async def claim(self) -> Delivery | None:
-        """The next delivery that is due, for this process alone until the lease runs out; None: nothing is due.
+        """The next delivery that is due, for this process alone until the lease runs out; None: nothing can be taken.
 
-        What nobody should hear any more (expired, unreachable, on leave) is dropped on the way.
+        Whoever has one on its way, or one that will be tried again, is passed over. What nobody should hear any more
+        (expired, unreachable, on leave) is dropped on the way.
         """
+        found = await self._claimed(alone=True)
+        assert not isinstance(found, Suspect)
+        return found
+
+    async def claim_beside_others(self) -> Delivery | Suspect | None:
+        """The same while something of this process is on its way."""
+        return await self._claimed(alone=False)
+
+    async def _claimed(self, alone: bool) -> Delivery | Suspect | None:
         while True:
-            found, more = await self.db.transact(self._claim)
+            found, more = await self.db.transact(lambda tx: self._claim(tx, alone))
             if found is not None or not more:
                 return found
 
-    def _claim(self, tx: Connection) -> tuple[Delivery | None, bool]:
+    def _claim(self, tx: Connection, alone: bool) -> tuple[Delivery | Suspect | None, bool]:
         """(what was claimed, whether there may be more)."""
         now = self.clock()
         for _ in range(AT_ONCE):
-            row = tx.execute(_LEFT_BEHIND, {"now": now}).one_or_none()
+            row, take = tx.execute(_LEFT_BEHIND, {"now": now}).one_or_none(), _RETAKE
+            unfinished = 0 if row is None else _unfinished(row.reason) + 1
             if row is None:
-                row = tx.execute(_DUE, {"now": now}).one_or_none()
+                row, take = tx.execute(_DUE, {"now": now}).one_or_none(), _TAKE
+            elif unfinished > IN_COMPANY and not alone:
+                return Suspect(), False
             if row is None:
                 return None, False
-            taken = {"row": row.id, "was": row.state, "tried": row.attempts}
-            trying = {"trying": row.attempts + 1, "until": now + self.lease}
-            if tx.execute(_TAKE, {**taken, **trying}).rowcount != 1:
+            if tx.dialect.name == "postgresql" and not tx.execute(_HER_CLAIMANT, {"person": row.person_id}).scalar():
+                return None, True
+            why = f"{UNFINISHED}{unfinished}" if unfinished else row.reason
+            taken = {"now": now, "row": row.id, "tried": row.attempts}
+            trying = {"trying": row.attempts + 1, "until": now + self.lease, "why": why}
+            if tx.execute(take, {**taken, **trying}).rowcount != 1:
                 continue
             whom = tx.execute(_WHOM, {"person": row.person_id}).one_or_none()
             reason = self._silenced(tx, row, whom, now)
@@ -207,7 +224,7 @@ class Outbox:
                 continue
             address = Address(whom.messenger, whom.chat_id)
             about = row.id, row.key, row.kind, row.subject, row.person_id
-            return Delivery(*about, address, row.not_before, row.attempts + 1), True
+            return Delivery(*about, address, row.not_before, row.attempts + 1, unfinished), True
         return None, True
 
     def _silenced(self, tx: Connection, row: Any, whom: Any, now: datetime) -> str | None:
@@ -233,12 +250,17 @@ class Outbox:
 
     async def later(self, delivery: Delivery, moment: datetime, reason: str) -> None:
         """Nothing was tried; look again at `moment`."""
-        waits = {"state": "planned", "attempts": delivery.attempts - 1}
+        waits = {"state": "planned", "attempts": delivery.attempts - 1, "lease_until": None}
         await self._back(delivery, not_before=moment, reason=reason, **waits)
 
+    async def untouched(self, delivery: Delivery) -> None:
+        """Nothing was tried and nothing is known: as it was before the claim."""
+        now = self.clock()
+        await self._back(delivery, state="planned", attempts=delivery.attempts - 1, lease_until=now)
+
     async def retry(self, delivery: Delivery, moment: datetime, error: str) -> None:
-        """It was tried and did not come through; try again at `moment`."""
-        await self._back(delivery, state="planned", not_before=moment, reason=error)
+        """It was tried and did not come through; try again at `moment`, and what else she is to hear after that."""
+        await self._back(delivery, state="planned", not_before=moment, lease_until=moment, reason=error)
 
     async def blocked(self, delivery: Delivery, error: str) -> None:
         """She cannot be reached there. With another address it is said there; else all that waits is closed."""
@@ -247,7 +269,8 @@ class Outbox:
             if self._lose(tx, delivery.person_id, delivery.address):
                 self._close(tx, delivery.id, delivery.attempts, state="blocked", reason=error)
             else:
-                self._reopen(tx, delivery, state="planned", not_before=self.clock(), reason=error)
+                now = self.clock()
+                self._reopen(tx, delivery, state="planned", not_before=now, lease_until=now, reason=error)
 
         await self.db.transact(work)
 
@@ -270,7 +293,7 @@ class Outbox:
         """When the next row is due (it may be past), None when nothing waits."""
 
         def work(tx: Connection) -> datetime | None:
-            ends = [tx.execute(statement).scalar_one() for statement in (_NEXT_PLANNED, _NEXT_LEFT)]
+            ends = [tx.execute(statement).scalar_one_or_none() for statement in (_NEXT_PLANNED, _NEXT_LEFT)]
             return min((end for end in ends if end is not None), default=None)
 
         return await self.db.transact(work)
@@ -293,18 +316,7 @@ class Outbox:
 
     async def story(self, person: str | None = None, limit: int = 50) -> tuple[Story, ...]:
         """The last `limit` rows of everybody, or of those with this name or chat id, person by person."""
-
-        def work(tx: Connection) -> tuple[Story, ...]:
-            newest = select(outbox).order_by(outbox.c.id.desc()).limit(limit)
-            if person is None:
-                rows: Sequence[Any] = tx.execute(newest).all()
-                hers = list(dict.fromkeys(row.person_id for row in reversed(rows)))
-            else:
-                hers = _called(tx, person)
-                rows = [row for one in hers for row in tx.execute(newest.where(outbox.c.person_id == one))]
-            return tuple(_story(tx, one, [row for row in reversed(rows) if row.person_id == one]) for one in hers)
-
-        return await self.db.transact(work)
+        return await self.db.transact(lambda tx: stories(tx, person, limit))
 
     async def _end(self, delivery: Delivery, **values: Any) -> None:
         await self.db.transact(lambda tx: self._close(tx, delivery.id, delivery.attempts, **values))
@@ -313,7 +325,7 @@ class Outbox:
         await self.db.transact(lambda tx: self._reopen(tx, delivery, **values))
 
     def _reopen(self, tx: Connection, delivery: Delivery, **values: Any) -> None:
-        tx.execute(_held(delivery.id, delivery.attempts).values(lease_until=None, **values))
+        tx.execute(_held(delivery.id, delivery.attempts).values(**values))
 
     def _close(self, tx: Connection, row: int, attempts: int, **values: Any) -> None:
         tx.execute(_held(row, attempts).values(lease_until=None, closed_at=self.clock(), **values))
@@ -331,31 +343,11 @@ class Outbox:
         return lost
 
 
+def _unfinished(reason: str | None) -> int:
+    """How many claims in a row had come to nothing, by the row's reason."""
+    return int(reason.removeprefix(UNFINISHED)) if reason is not None and reason.startswith(UNFINISHED) else 0
+
+
 def _held(row: int, attempts: int) -> Any:
     """The row, as long as nobody has claimed it again since this attempt."""
     return update(outbox).where(outbox.c.id == row, outbox.c.state == "sending", outbox.c.attempts == attempts)
-
-
-def _called(tx: Connection, name: str) -> list[int]:
-    """Who has this name or chat id. SQLite folds the case of Latin letters only, so names are compared here."""
-    wanted = name.strip().casefold()
-    found = {row.id for row in tx.execute(select(people.c.id, people.c.name)) if (row.name or "").casefold() == wanted}
-    if wanted.removeprefix("-").isdecimal():
-        chats = select(addresses.c.person_id).where(addresses.c.chat_id == int(wanted))
-        found |= set(tx.execute(chats).scalars())
-    return sorted(found)
-
-
-def _story(tx: Connection, person_id: int, rows: Sequence[Any]) -> Story:
-    named: Executable = (
-        select(people.c.name, people.c.zone, addresses.c.unreachable_at, addresses.c.messenger, addresses.c.chat_id)
-        .join(addresses, addresses.c.person_id == people.c.id)
-        .where(people.c.id == person_id)
-        .order_by(*_PREFERRED)
-        .limit(1)
-    )
-    who = tx.execute(named).one()
-    lines = tuple(
-        StoryLine(r.id, r.kind, r.subject, r.state, r.not_before, r.closed_at, r.attempts, r.reason) for r in rows
-    )
-    return Story(who.name, Address(who.messenger, who.chat_id), who.zone, who.unreachable_at, lines)
