@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from bot.cards.card import Card
 from bot.cards.speaking.kinds import Kind
+from bot.cards.speaking.outbox import PAUSE
 from bot.course.phrases import Phrases
 from bot.services.speaking.outbox import Delivery, Drop, Later, Speak, plan
 from bot.storage.database import Database
@@ -42,7 +43,7 @@ def letter(subject: str, say: Phrases) -> Card:
 
 
 def kind_of(letters: Letters, render: Callable[[str, Phrases], Card] = letter) -> Kind[str]:
-    return Kind("letter", letters.look_again, render, due=(), why="outbox-why", less=(), said=letters.said)
+    return Kind("letter", letters.look_again, render, due=(), why="outbox-why", less=PAUSE, said=letters.said)
 
 
 def enter(tx: Connection, chat_id: int) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import Connection, Integer, Select, and_, bindparam, exists, func, literal_column, or_, select, update
 
@@ -235,7 +235,10 @@ class Outbox:
             return "unreachable"
         if row.expires_at is not None and row.expires_at <= now:
             return "stale"
-        today = now.astimezone(ZoneInfo(whom.zone)).date()
+        try:
+            today = now.astimezone(ZoneInfo(whom.zone)).date()
+        except (ZoneInfoNotFoundError, ValueError):  # one of an older machine's: others are not to wait for it
+            return "unknown zone"
         return "paused" if leave_until(tx, row.person_id, today) is not None else None
 
     async def sent(self, delivery: Delivery, message_id: int) -> None:
