@@ -6,6 +6,10 @@ from typing import Any, TypeVar
 
 import structlog
 from aiogram import BaseMiddleware, Bot, Dispatcher
+from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
+from aiogram.exceptions import TelegramConflictError, TelegramUnauthorizedError
+from aiogram.methods import GetUpdates, Response, TelegramMethod
+from aiogram.methods.base import TelegramType
 from aiogram.types import TelegramObject, Update
 
 T = TypeVar("T")
@@ -14,6 +18,39 @@ log = structlog.get_logger("bot")
 UPDATES = ["message", "callback_query", "my_chat_member"]
 CROWD = 1000  # updates handled at once; beyond that Telegram is asked to come again
 LONG_POLL_SECONDS = 30
+DEAF_SECONDS = 180  # without an answer to a long poll: several have failed
+
+
+class Ear(BaseRequestMiddleware):
+    """Does Telegram still bring updates when it is asked for them? `timer` gives seconds."""
+
+    def __init__(self, timer: Callable[[], float]) -> None:
+        self._timer = timer
+        self._heard_at = timer()
+        self._refused: str | None = None
+
+    async def __call__(
+        self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
+    ) -> Response[TelegramType]:
+        listening = isinstance(method, GetUpdates)
+        if not listening:
+            return await make_request(bot, method)
+        try:
+            answer = await make_request(bot, method)
+        except TelegramConflictError:
+            self._refused = "another program asks for this bot's updates: end it, or give this one a token of its own"
+            raise
+        except TelegramUnauthorizedError:
+            self._refused = "Telegram does not know BOT_TOKEN any more: copy it again from @BotFather"
+            raise
+        self._heard_at, self._refused = self._timer(), None
+        return answer
+
+    def trouble(self) -> str | None:
+        """What keeps updates away, in a sentence; None: nothing."""
+        if self._refused is None and self._timer() - self._heard_at > DEAF_SECONDS:
+            return f"Telegram has brought nothing for {DEAF_SECONDS} seconds: look at the network and the log"
+        return self._refused
 
 
 class InFlight(BaseMiddleware):

@@ -5,7 +5,7 @@ import random
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -29,7 +29,7 @@ from bot.app import App, build
 from bot.course.phrases import Phrases
 from bot.course.shapes import Course
 from bot.jobs import Clockwork
-from bot.listening import UPDATES, InFlight, cancelled, poll, unless
+from bot.listening import UPDATES, Ear, InFlight, cancelled, poll, unless
 from bot.logs import redacted
 from bot.messengers.telegram.pace import Pace
 from bot.messengers.telegram.telegram import Telegram
@@ -61,6 +61,7 @@ START_WAITS_SECONDS = (1.0, 2.0, 4.0, 8.0, 16.0)  # between tries to reach Teleg
 CALL_SECONDS = 15  # for one try: a blocked network swallows it without an answer
 LONGEST_WAIT_SECONDS = 120  # that Telegram may ask the start to wait
 HEALTH_SECONDS = 3
+UNSENT = timedelta(minutes=15)  # what is due longer than this: the sender has stood still, or nothing gets through
 LAST_WORDS_SECONDS = 20.0  # that updates, ticks and a message in flight get at the end
 WEBHOOK_PORT = 8080
 
@@ -105,7 +106,7 @@ async def run(
         introducing = asyncio.ensure_future(_introduce(bot, _introduction(say)))  # nobody has to wait for it
         try:
             async with _keeping_time(clockwork, sender, ready, stop):
-                await _listen(settings, app, telegram, stop, ready, sleep)
+                await _listen(settings, app, telegram, stop, ready, sleep, timer)
         finally:
             await cancelled(introducing)
     log.info("stopped")
@@ -210,12 +211,21 @@ async def _keeping_time(
 
 
 async def _listen(
-    settings: Settings, app: App, telegram: Telegram, stop: asyncio.Event, ready: asyncio.Event, sleep: Sleep
+    settings: Settings,
+    app: App,
+    telegram: Telegram,
+    stop: asyncio.Event,
+    ready: asyncio.Event,
+    sleep: Sleep,
+    timer: Callable[[], float],
 ) -> None:
     bot, dispatcher, in_flight = telegram.bot, Entrance(app.hall, telegram).dispatcher(), InFlight()
     dispatcher.update.outer_middleware(in_flight)
-    site = make_app(lambda: is_well(app.db))
     host, port, webhook = "127.0.0.1", settings.port, settings.webhook
+    ear = Ear(timer) if webhook is None else None
+    if ear is not None:
+        bot.session.middleware(ear)
+    site = make_app(lambda: ailment(app, ear))
     if webhook is not None:
         host, port = "0.0.0.0", settings.port or WEBHOOK_PORT
         path = urlsplit(webhook.url).path or "/"
@@ -230,6 +240,18 @@ async def _listen(
                 await stop.wait()
         elif await patiently(stop, bot.delete_webhook, settings, sleep):
             await poll(dispatcher, bot, stop, ready)
+
+
+async def ailment(app: App, ear: Ear | None) -> str | None:
+    """What is wrong with the bot and what to do, in a sentence; None: nothing."""
+    if not await is_well(app.db):
+        return "the database does not answer"
+    if ear is not None and (deaf := ear.trouble()) is not None:
+        return deaf
+    due = await app.outbox.due_at()
+    if due is not None and app.clock() - due > UNSENT:
+        return f"what was due {UNSENT.seconds // 60} minutes ago is not sent: look at the log, and start the bot again"
+    return None
 
 
 async def is_well(db: Database, seconds: float = HEALTH_SECONDS) -> bool:

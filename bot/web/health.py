@@ -3,39 +3,41 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from time import monotonic
+from typing import Generic, TypeVar
 
 from aiohttp import web
 
 LARGEST_BYTES = 1024 * 1024  # an update is a few kilobytes
 FRESH_SECONDS = 5.0
 
-Alive = Callable[[], Awaitable[bool]]
+T = TypeVar("T")
+Ailment = Callable[[], Awaitable[str | None]]  # what is wrong and what to do, in a sentence; None: all is well
 
 
-class Pulse:
-    """What `alive` said, asked again when that is older than FRESH_SECONDS: strangers may ask as often as they like."""
+class Pulse(Generic[T]):
+    """What `ask` said, asked again when that is older than FRESH_SECONDS: strangers may ask as often as they like."""
 
-    def __init__(self, alive: Alive, now: Callable[[], float] = monotonic) -> None:
-        self._alive, self._now = alive, now
-        self._beats, self._until = False, float("-inf")
+    def __init__(self, ask: Callable[[], Awaitable[T]], now: Callable[[], float] = monotonic) -> None:
+        self._ask, self._now = ask, now
+        self._told: list[T] = []
+        self._until = float("-inf")
         self._feeling = asyncio.Lock()
 
-    async def __call__(self) -> bool:
+    async def __call__(self) -> T:
         async with self._feeling:
             if self._now() >= self._until:
-                self._beats = await self._alive()
+                self._told = [await self._ask()]
                 self._until = self._now() + FRESH_SECONDS
-            return self._beats
+            return self._told[0]
 
 
-def make_app(alive: Alive) -> web.Application:
-    """Answers GET /healthz: 200 while `alive`, else 503."""
-    pulse = Pulse(alive)
+def make_app(ailment: Ailment) -> web.Application:
+    """Answers GET /healthz: 200 while all is well, else 503 with the sentence."""
+    pulse = Pulse(ailment)
 
     async def health(_request: web.Request) -> web.Response:
-        if await pulse():
-            return web.Response(text="ok\n")
-        return web.Response(status=503, text="the database does not answer\n")
+        wrong = await pulse()
+        return web.Response(text="ok\n") if wrong is None else web.Response(status=503, text=f"{wrong}\n")
 
     app = web.Application(client_max_size=LARGEST_BYTES)
     app.router.add_get("/healthz", health)
