@@ -28,7 +28,7 @@ log = structlog.get_logger("bot.sender")
 
 MOST_IN_FLIGHT = 24  # a crash repeats no more; all of Telegram's pace up to 0.8 s away, and places left for answers
 LOOK_SECONDS = 1.0  # how long what falls due may wait while nothing ends that is on its way
-STUMBLE_WAIT, FAULT_WAIT = timedelta(seconds=1), timedelta(seconds=5)  # before the second try, then doubling
+STUMBLE_WAIT, FAULT_WAIT = timedelta(seconds=0.5), timedelta(seconds=5)  # before the second try, then doubling
 LONGEST_WAIT = timedelta(hours=1)
 SEVERAL = 5  # people in a row whom nothing reaches: then it is the network, and not the messages
 FIRST_REST, LONGEST_REST = timedelta(seconds=5), timedelta(minutes=1)  # of the sender, while the network is away

@@ -27,7 +27,7 @@ from tests.safety import SAFETY_NET_SECONDS
 from tests.speaking.letters import enter, fates, write
 
 KILLS, SEED = 50, 20261123
-JOURNEY = 0.03  # seconds that a call is on its way, and as long back again: some are at any moment
+JOURNEY = 0.025  # seconds that a call is on its way, and as long back again: some are at any moment
 
 log = logging.getLogger(__name__)  # `pytest tests/doors/test_kill.py --log-cli-level=WARNING` tells the figures
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="lives are forked")
@@ -96,14 +96,14 @@ async def crowd(telegram: Telegram, db: SqliteDatabase, chats: range) -> set[str
 async def test_a_broadcast_survives_being_killed_at_random_moments(
     telegram: Telegram, db: SqliteDatabase, api: str, database_file: Path
 ) -> None:
-    letters = await crowd(telegram, db, range(1000, 1160))
+    letters = await crowd(telegram, db, range(1000, 1130))
     dice = random.Random(SEED)
     broken_off: list[tuple[str, int]] = []
     most = 0
     # Nobody but a test kills so often that a letter of five deaths in a row is innocent.
     async with asyncio.timeout(SAFETY_NET_SECONDS), nursery(api, database_file, faults=KILLS) as process:
         for kill in range(KILLS):
-            first_words = dice.randint(1, 4)
+            first_words = dice.randint(1, 3)
             with telegram.watch() as watch:
                 life = await born(process)
                 async for event in watch:
