@@ -14,6 +14,7 @@ from pathlib import Path
 from time import monotonic
 
 import structlog
+from aiogram import Bot
 
 from bot.cards.card import Card
 from bot.clock import utc_now
@@ -37,14 +38,13 @@ def render(subject: str, say: Phrases) -> Card:
     return letter(subject, say)
 
 
-async def live(api_url: str, database: Path, age: timedelta, faults: int, say: Phrases) -> None:
+async def live(bot: Bot, database: Path, age: timedelta, faults: int, say: Phrases) -> None:
     """Send until nothing waits any more, not even what an earlier life had taken and not finished."""
 
     def clock() -> datetime:
         return utc_now() + age
 
     outbox = Outbox(SqliteDatabase(database), clock)
-    bot = make_bot(TOKEN, api_url=api_url)
     pace = Pace(monotonic, asyncio.sleep)
     kinds = {"letter": kind_of(Letters(), render)}
     sender = Sender([Messenger(bot, CONTENT, pace)], outbox, kinds, say, clock=clock, faults=faults)
@@ -58,11 +58,12 @@ async def live(api_url: str, database: Path, age: timedelta, faults: int, say: P
 def main(api_url: str, database: str, faults: str) -> None:
     say, _ = read_phrases(CONTENT)
     assert say is not None
+    bot = make_bot(TOKEN, api_url=api_url)
     structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))  # whoever asked reads the output
     for hours, _ in enumerate(sys.stdin):
         child = os.fork()
         if child == 0:
-            asyncio.run(live(api_url, Path(database), timedelta(hours=hours), int(faults), say))
+            asyncio.run(live(bot, Path(database), timedelta(hours=hours), int(faults), say))
             os._exit(0)
         tell(child)
         tell(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))

@@ -27,7 +27,7 @@ from tests.safety import SAFETY_NET_SECONDS
 from tests.speaking.letters import enter, fates, write
 
 KILLS, SEED = 50, 20261123
-JOURNEY = 0.025  # seconds that a call is on its way, and as long back again: some are at any moment
+JOURNEY = 0.02  # seconds that a call is on its way, and as long back again: some are at any moment
 
 log = logging.getLogger(__name__)  # `pytest tests/doors/test_kill.py --log-cli-level=WARNING` tells the figures
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="lives are forked")
