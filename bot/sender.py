@@ -181,7 +181,9 @@ class Sender:
         try:
             kind = self._kinds[delivery.kind]
             answer = await kind.voice(delivery)
-            card = kind.render(answer.view, self._say) if isinstance(answer, Speak) else None
+            card = None
+            if isinstance(answer, Speak):  # in a thread: the picture of a week takes a second, and others wait
+                card = await asyncio.to_thread(kind.render, answer.view, self._say)
         except Exception as error:  # whatever is wrong with one delivery, the others are not to wait for it
             log.exception("a delivery cannot be made", delivery=delivery.key)
             await self._our_fault(delivery, error)

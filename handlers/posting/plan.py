@@ -27,7 +27,7 @@ async def plan(address: Address, posting: Posting, say: Phrases) -> Card:
 @door.tap(buttons.WeekPicture)
 async def picture(tap: buttons.WeekPicture, address: Address, posting: Posting, say: Phrases) -> Card:
     view = await posting.week(address, following=tap.ahead > 0)
-    return await asyncio.to_thread(week, view, say)  # drawing takes a tenth of a second: nobody else waits for it
+    return await asyncio.to_thread(week, view, say)  # drawing takes a second: nobody else waits for it
 
 
 def week(view: Week, say: Phrases) -> Card:
