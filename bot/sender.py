@@ -147,13 +147,15 @@ class Sender:
 
     async def _may_begin(self, flight: Flight) -> bool:
         """Wait until there is room for one more. False: nothing more is to begin in this round."""
-        while len(flight) >= (
-            MOST_IN_FLIGHT if self._breaker.rests_until is None else 1
-        ):  # one tries whether it is over
+        while len(flight) >= self._most():
             await flight.one_less()
         for messenger in self._messengers.values():  # before the claim: a lease is not spent on waiting
             await messenger.turn()
         return not (self._landing or self._rests() or flight.trouble)
+
+    def _most(self) -> int:
+        """How many may be on their way: while the network is away, one finds out whether it still is."""
+        return MOST_IN_FLIGHT if self._breaker.rests_until is None else 1
 
     async def due_at(self) -> datetime | None:
         """When there is something to send next; None: nothing waits."""
