@@ -16,7 +16,7 @@ outbox = Table(  # all that the bot says first: planned once, claimed, looked at
     Column("expires_at", UtcDateTime),  # stale afterwards by its own rule: dropped; null: never
     Column("state", Text, nullable=False),  # planned, sending, sent, dropped, failed, blocked
     Column("attempts", Integer, nullable=False, server_default="0"),
-    Column("lease_until", UtcDateTime),  # while sending, and while her place is kept: afterwards another process may take it
+    Column("lease_until", UtcDateTime),  # while sending, or her place is kept: then another may take it
     Column("reason", Text),  # why it was dropped, failed or waits
     Column("message_id", BigInteger),
     Column("created_at", UtcDateTime, nullable=False),
