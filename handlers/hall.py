@@ -143,7 +143,7 @@ class Hall:
             keys = [key for key in self.say.keys() if key.startswith("words-")]  # noqa: SIM118 - phrases are no dict
             words = {word: key for key in keys for word in self.say.plain(key).split(",")}
             self.words.update({folded(word): key.removeprefix("words-") for word, key in words.items()})
-        return self.words.get(folded(text).rstrip("!.?"))
+        return self.words.get(folded(text))
 
     async def _file(self, screen: Screen, attached: Attached) -> File:
         """What is in the file, taken outside of any transaction. Refuses a large one before it travels."""

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from bot.app.wing import Ground, Wing
-from bot.rules.calendar import meanings
+from bot.rules.people.cities import map_of
+from bot.rules.words import meanings, words_of
 from bot.services.people.profile import People
 from bot.services.people.quiet import Quiet
 from handlers.people import profile, quiet
@@ -19,10 +20,11 @@ def wing(ground: Ground, others: Sequence[Wing]) -> Wing:
                 ground.course,
                 clock,
                 ground.zone,
+                map_of(ground.course.cities, ground.course.also, meanings(ground.say.plain("people-city-words"))),
                 kinds=meanings(ground.say.plain("people-kind-words")),
                 greeters=tuple(one for wing in others for one in wing.greeters),
                 followers=followers,
             ),
-            "quiet": Quiet(db, clock, followers),
+            "quiet": Quiet(db, clock, words_of(ground.say.plain), followers),
         },
     )

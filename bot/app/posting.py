@@ -5,8 +5,7 @@ from bot.buttons import posting as buttons
 from bot.cards.posting import plan as plan_cards
 from bot.cards.posting import posts as post_cards
 from bot.cards.speaking.kinds import Kind, Less
-from bot.rules.calendar import meanings
-from bot.rules.posting.typed import Words
+from bot.rules.words import meanings, words_of
 from bot.services.posting.imports import FileWords, Imports
 from bot.services.posting.plan import Posting
 from bot.services.posting.posts import Posts
@@ -22,11 +21,8 @@ QUIETER: Less = (("posting-button-norm", buttons.Norms()), ("posting-button-no-w
 
 def wing(ground: Ground) -> Wing:
     db, course, clock = ground.db, ground.course, ground.clock
-    days, months, ahead = (
-        meanings(ground.say.plain(key)) for key in ("calendar-day-words", "posting-month-words", "posting-ahead-words")
-    )
     columns, platforms = (meanings(ground.say.plain(f"imports-{of}-words")) for of in ("column", "platform"))
-    words, reminders = Words(days, months, ahead), Reminders(db, course, clock)
+    words, reminders = words_of(ground.say.plain), Reminders(db, course, clock)
     posting = Posting(db, course, clock, words)
     return Wing(
         doors=(plan.door, posts.door, rhythms.door, imports.door),
@@ -34,7 +30,7 @@ def wing(ground: Ground) -> Wing:
             "posting": posting,
             "posts": Posts(db, course, clock, words),
             "rhythms": Rhythms(db, course, clock, words),
-            "imports": Imports(db, course, clock, FileWords(columns, months, platforms)),
+            "imports": Imports(db, course, clock, FileWords(columns, platforms, words)),
         },
         kinds=(
             Kind("slot", reminders.ahead, post_cards.reminder, (slots.c.remind_at,), "posting-why-ahead", RARER),

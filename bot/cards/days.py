@@ -14,9 +14,12 @@ def weekdays(digits: str, say: Phrases) -> Markup:
 
 
 def near(day: date, today: date, say: Phrases) -> Markup:
-    """Today, tomorrow, or the weekday and the date."""
+    """Today, or tomorrow with its weekday, or the weekday and the date, with the year where it is another."""
     if day == today:
         return say("calendar-today")
+    weekday = day.isoweekday()
     if day == today + timedelta(days=1):
-        return say("calendar-tomorrow")
-    return say("calendar-date-short", weekday=day.isoweekday(), day=day.day, month=day.month)
+        return say("calendar-tomorrow", weekday=weekday)
+    if day.year == today.year:
+        return say("calendar-date-short", weekday=weekday, day=day.day, month=day.month)
+    return say("calendar-date-year", weekday=weekday, day=day.day, month=day.month, year=day.year)

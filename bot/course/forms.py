@@ -38,6 +38,7 @@ class HolidayFile(Shape):
 
 class CityFile(Shape):
     cities: dict[str, str] = Field(min_length=1)
+    also: dict[str, str] = Field(default_factory=dict)  # other names of cities
 
 
 class LawFile(Shape):

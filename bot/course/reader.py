@@ -200,7 +200,7 @@ class _Reading:
                 return _NOTHING
         return re.compile("|".join(f"(?:{sign})" for sign in signs)) if signs else _NOTHING
 
-    def cities(self) -> dict[str, str]:
+    def cities(self) -> CityFile | None:
         leaf = self.leaf("cities.yaml", CityFile)
         cities = leaf.shape.cities if leaf.shape else {}
         known = {zone: _is_zone(zone) for zone in set(cities.values())}
@@ -209,7 +209,10 @@ class _Reading:
                 self.remarks.append(leaf.sheet.remark("check-zone", ("cities", city), city=city, zone=zone))
             if ":" in city or len(city.encode()) > CITY_BYTES:  # it travels inside a button
                 self.remarks.append(leaf.sheet.remark("check-city", ("cities", city), city=city))
-        return cities
+        for name, city in leaf.shape.also.items() if leaf.shape else ():
+            if city not in cities:
+                self.remarks.append(leaf.sheet.remark("check-city-unknown", ("also", name), name=name, city=city))
+        return leaf.shape
 
 
 def _is_zone(name: str) -> bool:
@@ -220,10 +223,10 @@ def _is_zone(name: str) -> bool:
     return True
 
 
-def _bound(library: Library, cities: dict[str, str], version: str) -> Course | None:
+def _bound(library: Library, cities: CityFile | None, version: str) -> Course | None:
     """The course from a library without problems."""
     outline, rubrics, holidays = library.outline.shape, library.rubrics.shape, library.holidays.shape
-    if outline is None or rubrics is None or holidays is None:
+    if outline is None or rubrics is None or holidays is None or cities is None:
         return None
     lessons = _in_order(library.lessons, [step.lesson for module in outline.modules for step in module.steps])
     return Course(
@@ -234,7 +237,8 @@ def _bound(library: Library, cities: dict[str, str], version: str) -> Course | N
         quizzes=_in_order(library.quizzes, list(lessons)),
         checklists=_in_order(library.checklists, [listed.checklist for listed in outline.checklists]),
         tips={tip.id: tip for leaf in library.tips.values() if leaf.shape for tip in leaf.shape.tips},
-        cities=cities,
+        cities=cities.cities,
+        also=cities.also,
         calendar={day.id: day for leaf in library.calendar.values() if leaf.shape for day in _dated(leaf.shape)},
         rubrics={rubric.id: rubric for rubric in rubrics.rubrics},
         holidays=_holidays(holidays),

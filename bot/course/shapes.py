@@ -228,6 +228,7 @@ class Course(Shape):
     checklists: dict[str, Checklist]  # in the order of course.yaml
     tips: dict[str, Tip]
     cities: dict[str, str]  # city as people write it -> IANA zone
+    also: dict[str, str] = Field(default_factory=dict)  # how cities and regions are called besides -> a city
     calendar: dict[str, AwarenessDay] = Field(default_factory=dict)
     rubrics: dict[str, Rubric] = Field(default_factory=dict)  # in the order of the file
     holidays: Holidays = Holidays()

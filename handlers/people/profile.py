@@ -7,8 +7,7 @@ from bot.cards.people import profile as cards
 from bot.course.phrases import Phrases
 from bot.services.learning.progress import Progress
 from bot.services.people.persons import Address
-from bot.services.people.profile import People, Profile
-from bot.services.refusals import Refusal
+from bot.services.people.profile import People, Profile, Unsettled
 from handlers.door import Door
 
 door = Door("profile")
@@ -133,21 +132,21 @@ async def restore_page(tap: buttons.RestorePage, address: Address, people: Peopl
 
 @door.tap(buttons.ChangeZone)
 async def change_zone(address: Address, people: People, say: Phrases) -> Card:
-    return cards.ask_zone(await people.ask(address, "city"), people.cities(), say)
+    return cards.ask_zone(await people.ask_city(address), say)
 
 
 @door.tap(buttons.SetZone)
 async def set_zone(tap: buttons.SetZone, address: Address, people: People, say: Phrases) -> Card:
-    return cards.settings(await people.settle(address, tap.city), say)
+    return _settled(await people.settle(address, tap.city), say)
 
 
 @door.text("city")
 async def told_city(text: str, address: Address, people: People, say: Phrases) -> Card:
-    try:
-        return cards.settings(await people.settle(address, text), say)
-    except Refusal as refusal:
-        again = cards.ask_zone(await people.ask(address, "city"), people.cities(), say)
-        return again.noticing(say.plain(refusal.key))
+    return _settled(await people.settle(address, text), say)
+
+
+def _settled(view: Profile | Unsettled, say: Phrases) -> Card:
+    return cards.ask_zone(view, say) if isinstance(view, Unsettled) else cards.settings(view, say)
 
 
 @door.tap(buttons.Pause)

@@ -73,6 +73,7 @@ SPOILT: list[tuple[str, str, str, list[str]]] = [
     (PAGE, "module: talk\n", "module: talk\ncards: 2\n", [":6  check-field-unknown (field: cards)"]),
     (PAGE, "id: page\ntitle: Страница\nminutes: 2\nmodule: talk\n", "- page\n", [":2  check-not-fields"]),
     (CITIES, "Ручейск:", '"Ручейск: центр":', [":2  check-city (city: Ручейск: центр)"]),
+    (CITIES, "cities:", "also:\n  мск: Москва\ncities:", [":2  check-city-unknown (name: мск, city: Москва)"]),
     (CITIES, "Ручейск:", f"{'ы' * 31}:", [f":2  check-city (city: {'ы' * 31})"]),
     # YAML
     (QUIZ, "С чего начнёте ответ?", "С чего: ответ?", [":8  check-yaml-colon"]),

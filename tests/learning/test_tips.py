@@ -112,7 +112,7 @@ async def test_what_is_not_for_her_never_comes_again(ann: Person, stage: Stage) 
 async def test_a_tip_put_off_comes_again_as_the_next_one_open_to_a_new_answer(ann: Person, stage: Stage) -> None:
     await stage.passes(days=1, hours=1)
     await ann.taps("Напомнить завтра")
-    assert "Вернусь с этим советом: завтра." in ann.screen.text
+    assert "Вернусь с этим советом: завтра (ср)." in ann.screen.text
     await stage.passes(days=1)
     assert told(ann) == [("24 06:30", "door"), ("25 06:30", "door")]
     again = tips_of(ann)[-1]
@@ -128,7 +128,7 @@ async def test_a_tip_put_off_comes_again_as_the_next_one_open_to_a_new_answer(an
 async def test_time_and_days_are_chosen_by_buttons(ann: Person, stage: Stage) -> None:
     await ann.says("/tips")
     assert "Приходят по будням в 09:30." in ann.screen.text
-    assert "Следующий: завтра." in ann.screen.text
+    assert "Следующий: завтра (вт)." in ann.screen.text
     assert ann.screen.buttons == [
         ["✓ пн", "✓ вт", "✓ ср", "✓ чт"],
         ["✓ пт", "сб", "вс"],
@@ -154,6 +154,8 @@ async def test_time_and_days_are_chosen_by_buttons(ann: Person, stage: Stage) ->
         ("пн ср", "Приходят пн, ср в 09:30."),
         ("по выходным в 12", "Приходят по выходным в 12:00."),
         ("каждый день", "Приходят каждый день в 09:30."),
+        ("по средам в 7 вечера", "Приходят ср в 19:00."),
+        ("18–30", "Приходят по будням в 18:30."),
     ],
 )
 async def test_time_and_days_are_typed(ann: Person, typed: str, shown: str) -> None:
@@ -162,11 +164,21 @@ async def test_time_and_days_are_typed(ann: Person, typed: str, shown: str) -> N
     assert shown in ann.screen.text
 
 
-@pytest.mark.parametrize("typed", ["25:00", "31.02", "завтра", "спасибо", "-1", "пн 9:30 10:30"])
-async def test_what_is_no_time_is_asked_for_again(ann: Person, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("25:00", "Не разобрал время."),
+        ("31.02", "Не разобрал время."),
+        ("завтра", "Не разобрал."),
+        ("спасибо", "Не разобрал."),
+        ("в шесть", "Уточните время: 06:00 или 18:00?"),
+        ("пн 9:30 10:30", "Вижу не одно время."),
+    ],
+)
+async def test_what_is_no_time_is_asked_for_again(ann: Person, typed: str, asked: str) -> None:
     await ann.says("/tips")
     await ann.says(typed)
-    assert ann.screen.text.startswith("Не разобрал.")
+    assert ann.screen.text.startswith(asked)
     await ann.says("10:15")
     assert "в 10:15" in ann.screen.text
 
@@ -200,7 +212,7 @@ async def test_who_has_had_todays_tip_gets_no_second_one_by_choosing_a_later_tim
     await stage.passes(days=1, hours=1)
     await ann.taps("⏰ Время и дни")
     await ann.taps("15:00")
-    assert "Следующий: завтра." in ann.screen.text
+    assert "Следующий: завтра (ср)." in ann.screen.text
     await stage.passes(hours=12)
     assert told(ann) == []  # the first stood where the settings are now
     await ann.taps("Последний совет")

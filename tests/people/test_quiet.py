@@ -43,6 +43,14 @@ async def test_quiet_hours_are_chosen_typed_and_given_up(settled: Person) -> Non
     assert "с 22:00 до 07:00" in settled.screen.text
     await settled.says("с 23 до 6.30")
     assert "с 23:00 до 06:30" in settled.screen.text
+    await settled.says("с 10 вечера до 7 утра")
+    assert "с 22:00 до 07:00" in settled.screen.text
+    await settled.says("писать 9–18")
+    assert "с 18:00 до 09:00" in settled.screen.text
+    await settled.says("с 10 вечера до 7 утра")
+    assert "с 22:00 до 07:00" in settled.screen.text
+    await settled.says("писать 9–18")
+    assert "с 18:00 до 09:00" in settled.screen.text
     await settled.taps("Без тихих часов")
     assert "Тихих часов нет." in settled.screen.text
     assert "✓ Без тихих часов" in settled.screen.buttons[1]
@@ -50,10 +58,21 @@ async def test_quiet_hours_are_chosen_typed_and_given_up(settled: Person) -> Non
     assert USUAL in settled.screen.text
 
 
-@pytest.mark.parametrize("typed", ["ночью", "22", "22-25", "22-7-9"])
-async def test_what_is_no_quiet_time_is_asked_for_again(settled: Person, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("ночью", "Не разобрал."),
+        ("22", "Не разобрал."),
+        ("22-25", "Не разобрал."),
+        ("22-7-9", "Не разобрал."),
+        ("с 10 до 7", "Уточните время: 10:00 или 22:00?"),
+        ("9–18", "С 09:00 до 18:00 молчать или, наоборот, писать?"),
+        ("с десяти до семи", "Уточните время: 10:00 или 22:00?"),
+    ],
+)
+async def test_what_is_no_quiet_time_is_asked_for_again(settled: Person, typed: str, asked: str) -> None:
     await settled.says(typed)
-    assert settled.screen.text.startswith("Не разобрал.")
+    assert settled.screen.text.startswith(asked)
     await settled.says("22-7")
     assert "с 22:00 до 07:00" in settled.screen.text
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, create_engine, insert, text
 from bot.buttons.people import RemovePage
 from bot.course.phrases import Phrases
 from bot.course.shapes import Course
-from bot.rules.calendar import meanings
+from bot.rules.words import meanings, words_of
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.faults import ServerError
 from bot.sandbox.people import Person
@@ -145,7 +145,7 @@ async def test_every_bad_row_is_named_and_the_good_ones_are_written(anna: Person
         "⚠️ Строка 2. Такого дня нет: «31.02.2026».",
         "⚠️ Строка 3. Не понял время «25:00». Оно от 00:00 до 23:59.",
         "⚠️ Строка 4. Это время прошло: вс, 22 ноября, 10:00 — Позавчера.",
-        "⚠️ Строка 5. Дальше года не планирую: пт, 1 декабря, 10:00.",
+        "⚠️ Строка 5. Дальше года не планирую: пт, 1 декабря 2028, 10:00.",
         "⚠️ Строка 6. Не нашёл у вас страницу «vk.com/chuzhaya».",
         "⚠️ Строка 7. Нет рубрики «Гороскоп». Выберите из списка в шаблоне.",
         "⚠️ Строка 8. Здесь формула. Впишите вместо неё значение.",
@@ -373,7 +373,7 @@ async def test_two_thousand_rows_are_written_once_by_two_processes_at_once(
 
     await db.transact(meet_her)
     columns = meanings(say.plain("imports-column-words"))
-    imports = Imports(db, course, clock, FileWords(columns, {}, {}))
+    imports = Imports(db, course, clock, FileWords(columns, {}, words_of(say.plain)))
     rows = [(f"{1 + n % 28:02}.12.2026", f"{n // 28 % 24:02}:{n // 672 * 10:02}", PAGE) for n in range(2000)]
     plan = await imports.look(anna, "plan.xlsx", table(*rows))
     assert isinstance(plan, ImportPlan)

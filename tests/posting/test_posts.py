@@ -37,7 +37,7 @@ async def test_a_week_with_all_four_answers(stage: Stage, ann: Person) -> None:
     )
     await ann.says("vk.com/wall-1_2")
     assert ann.screen.text == (
-        f"Ссылку сохранил ✓\n\n✅ Вышел: пост сегодня в 12:00\n{PAGE}\n\nСсылка: vk.com/wall-1_2"
+        f"Ссылку сохранил ✓\n\n✅ Вышел: пост сегодня в 12:00\n{PAGE}\n\nСсылка: https://vk.com/wall-1_2"
     )
 
     assert await hears(stage, ann, days=1) == ["⏰ Пост сегодня в 12:00"]

@@ -1,4 +1,4 @@
-"""When is it, where she lives: zones with and without summer time, quiet hours, days off, typed times and days."""
+"""When is it, where she lives: zones with and without summer time, quiet hours, days off."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -12,12 +12,8 @@ from bot.rules.calendar import (
     day_off,
     is_quiet,
     local,
-    meanings,
     moment,
     next_moment,
-    parse_days,
-    parse_hours,
-    parse_time,
     wall_time,
 )
 
@@ -25,10 +21,6 @@ BERLIN, MOSCOW, OMSK, KAMCHATKA = "Europe/Berlin", "Europe/Moscow", "Asia/Omsk",
 ZONES = (BERLIN, MOSCOW, OMSK, KAMCHATKA, "America/New_York", "Australia/Lord_Howe")
 MONDAY = date(2026, 11, 23)
 MINUTE = timedelta(minutes=1)
-WORDS = meanings(
-    "0 и по в, 1 пн понедельник понедельникам, 2 вт вторник, 3 ср среда, 4 чт четверг, 5 пт пятница, 6 сб суббота, "
-    "7 вс воскресенье, 12345 будни, 67 выходные, 1234567 ежедневно"
-)
 
 
 def utc(*parts: int) -> datetime:
@@ -170,72 +162,3 @@ def test_a_weekend_that_became_a_working_day_is_none() -> None:
     assert not day_off(saturday, (), (saturday,))
     assert day_off(holiday, (holiday,), ())
     assert not day_off(MONDAY, (holiday,), (saturday,))
-
-
-@pytest.mark.parametrize(
-    ("typed", "time"),
-    [
-        ("9:30", "09:30"),
-        ("9.30", "09:30"),
-        (" 09-30 ", "09:30"),
-        ("9 30", "09:30"),
-        ("09:30:00", "09:30"),
-        ("9", "09:00"),
-        ("00:00", "00:00"),
-        ("23:59", "23:59"),
-        ("24:00", None),
-        ("25:00", None),
-        ("12:60", None),
-        ("9:3", None),
-        ("930", None),
-        ("-9:30", None),
-        ("٩:٣٠", None),
-        ("утром", None),
-        ("", None),
-    ],
-)
-def test_a_time_is_read_as_people_type_it(typed: str, time: str | None) -> None:
-    assert parse_time(typed) == time
-
-
-@pytest.mark.parametrize(
-    ("typed", "days"),
-    [
-        ("пн ср пт", "135"),
-        ("Пт, СР;пн", "135"),
-        ("по понедельникам и вт", "12"),
-        ("пн-пт", "12345"),
-        ("пн – ср, сб", "1236"),
-        ("сб-пн", "167"),
-        ("будни", "12345"),
-        ("будни и сб", "123456"),
-        ("выходные", "67"),
-        ("ежедневно", "1234567"),
-        ("пн пн", "1"),
-        ("завтра", None),
-        ("пн встреча", None),
-        ("пн-", None),
-        ("пн-будни", None),
-        ("и", None),
-        ("", None),
-    ],
-)
-def test_days_are_read_as_people_type_them(typed: str, days: str | None) -> None:
-    assert parse_days(typed, WORDS) == days
-
-
-@pytest.mark.parametrize(
-    ("typed", "ends"),
-    [
-        ("22-7", ("22:00", "07:00")),
-        ("21:00 – 8.30", ("21:00", "08:30")),
-        ("с 22 до 7 утра", ("22:00", "07:00")),
-        ("22", None),
-        ("22-25", None),
-        ("22-7-9", None),
-        ("22:00:00.5-7", None),
-        ("ночью", None),
-    ],
-)
-def test_two_ends_are_read_as_people_type_them(typed: str, ends: tuple[str, str] | None) -> None:
-    assert parse_hours(typed) == ends

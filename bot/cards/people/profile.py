@@ -6,8 +6,9 @@ from bot.buttons import learning, people
 from bot.cards.card import NEWLINE, Button, Card, Row, menu_button, noticed, paired
 from bot.course.phrases import Phrases
 from bot.course.shapes import Institution
+from bot.course.spelling import has_words, seen
 from bot.rules.people.pages import short_url
-from bot.services.people.profile import Profile
+from bot.services.people.profile import Profile, Unsettled
 
 NAME_ON_BUTTON = 16  # characters of a name that a button has room for
 PAUSES_DAYS = (3, 7, 14, 28)
@@ -19,7 +20,8 @@ def meet(profile: Profile, first_name: str, say: Phrases) -> Card:
     skip = (Button(say.plain("people-button-skip"), people.SkipStep(profile.step)),)
     match profile.step:
         case "meet-name":
-            name = first_name if 0 < len(first_name) <= NAME_ON_BUTTON else ""
+            name = seen(first_name)
+            name = name if has_words(name) and len(name) <= NAME_ON_BUTTON else ""
             ready = (Button(say.plain("people-button-name", name=name), people.UseName()),)
             return Card(say("people-hello"), (ready, skip) if name else (skip,))
         case "meet-institution" if profile.name:
@@ -45,6 +47,7 @@ def settings(profile: Profile, say: Phrases) -> Card:
         institution=Markup(" · ").join(filter(None, (profile.institution, kind))) or nothing,
         pages=say("people-pages-count", count=len(profile.pages)),
         city=profile.city,
+        time=profile.time,
         pause=pause,
     )
     changes = [
@@ -94,9 +97,12 @@ def ask_institution(say: Phrases) -> Card:
     return Card(say("people-ask-new-place"), (*paired(kinds), _back(say)))
 
 
-def ask_zone(profile: Profile, cities: tuple[str, ...], say: Phrases) -> Card:
-    choices = [Button(city, people.SetZone(city)) for city in cities]
-    return Card(say("people-ask-zone", city=profile.city), (*paired(choices), _back(say)))
+def ask_zone(view: Unsettled, say: Phrases) -> Card:
+    """A city for each hour; or what she may have meant, a row each: she types on when it is none of them."""
+    alike = tuple((Button(city, people.SetZone(city)),) for city in view.alike)
+    rows = alike or paired([Button(city, people.SetZone(city)) for city in view.cities])
+    text = say("people-ask-zone", city=view.profile.city)
+    return noticed(Card(text, (*rows, _back(say))), view.notice, say)
 
 
 def ask_pause(profile: Profile, say: Phrases) -> Card:

@@ -5,7 +5,6 @@ chosen, or for each left side the pair its right side was taken from. A short te
 """
 
 import random
-import re
 from dataclasses import dataclass
 
 from bot.course.shapes import Match, Option, Order, Question, Quiz, Several, Single, Text
@@ -82,11 +81,6 @@ def chosen_options(question: Question, given: Given) -> tuple[Option, ...]:
     return ()
 
 
-def normalise(typed: str) -> str:
-    """Short answers compare as folded, and without quotes and punctuation at the edges."""
-    return re.sub(r"^\W+|\W+$", "", folded(typed))
-
-
 # Not, no, or: a sentence with one of these does not mean the word it holds.
 DOUBTS = {"\u043d\u0435", "\u043d\u0435\u0442", "\u0438\u043b\u0438"}
 SENTENCE = 6  # words
@@ -94,8 +88,9 @@ SENTENCE = 6  # words
 
 def says(typed: str, accepted: str) -> bool:
     """Whether a short answer is the accepted one, alone or in a short sentence: people answer as they speak."""
-    wanted, words = normalise(accepted), [normalise(word) for word in typed.split()]
-    if normalise(typed) == wanted:
+    wanted, whole = folded(accepted), folded(typed)
+    words = [folded(word) for word in whole.split()]
+    if whole == wanted:
         return True
     inside = f" {wanted} " in f" {' '.join(words)} "
     return bool(wanted) and inside and len(words) <= SENTENCE and not DOUBTS & set(words)

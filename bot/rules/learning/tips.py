@@ -1,17 +1,19 @@
 """Which tip is hers today, when does the first one come, and what did she type to change that?"""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.course.shapes import Holidays, Tip
-from bot.rules.calendar import local, next_moment, parse_days, parse_time
+from bot.course.spelling import level, seen
+from bot.rules.calendar import local, next_moment
+from bot.rules.days import weekdays_in
+from bot.rules.times import split_times
+from bot.rules.words import Unreadable, Words, onward
 
 FIRST_TIME, FIRST_DAYS = "09:30", "12345"  # until she chooses
 STALE = timedelta(hours=3)  # a tip of this morning is none in the afternoon: it is skipped
-_TIME = re.compile(r"(?<![0-9:.])[0-9]{1,2}(?:[:.,-][0-9]{2})?(?![0-9:.])")
 
 
 class Reaction(StrEnum):
@@ -64,16 +66,17 @@ def _nearness(tip: Tip, module: str | None) -> int:
     return 2 if tip.module == module else 0
 
 
-def read_times(typed: str, words: Mapping[str, str]) -> tuple[str, str] | None:
+def read_times(typed: str, words: Words) -> tuple[str, str]:
     """Days and time as people type them, "" for what is not said: "mon wed 9.30" is ("13", "09:30").
 
-    `words` as `calendar.meanings` reads them. None: it is neither days nor a time.
+    Raises Unreadable: days, time, doubt, two-times.
     """
-    times = [parse_time(written) for written in _TIME.findall(typed)]
-    if len(times) > 1 or None in times:
-        return None
-    rest = _TIME.sub(" ", typed)
-    meant = [word for word in re.split(r"[\s,;.]+", rest.casefold()) if words.get(word, word)]
-    days = parse_days(rest, words) if meant else ""
-    time = times[0] if times else ""
-    return None if days is None or time is None or not days + time else (days, time)
+    between, times = split_times(level(seen(typed)), words)
+    if len(times) > 1:
+        raise Unreadable("two-times")
+    rest = " ".join(between).strip(" .,;")
+    meant = onward(rest, 0, words) < len(rest)
+    days = weekdays_in(rest, words) if meant else ""
+    if days is None or not (days or times):
+        raise Unreadable("days")
+    return days, times[0] if times else ""

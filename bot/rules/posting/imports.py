@@ -5,15 +5,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.rules.calendar import parse_time
+from bot.course.spelling import folded, level, seen
+from bot.rules.days import day_at
 from bot.rules.people.pages import NotAPage, read_page, short_url
-from bot.rules.posting.typed import TOPIC_LIMIT, Unreadable, Words, day_in
+from bot.rules.posting.typed import TOPIC_LIMIT
+from bot.rules.times import whole_time
+from bot.rules.words import Unreadable, Words, onward
 
 HEADER_WITHIN = 10  # filled rows among which the names of the columns are looked for: a title may stand above
 COLUMNS = ("date", "time", "page", "rubric", "topic")
 GIVEN_SHOWN = 60  # characters of a cell that a report repeats
-_YEAR_MARK = re.compile(r"[^\W\d]?\.?")  # the letter that may follow a year
-_STAMP = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4} (\d{1,2}:\d{2})")  # a date and a time in one cell
+_MIDNIGHT = re.compile(r"0?0:00:00")  # how some programs write a day: «28.11.2026 0:00:00»
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +83,9 @@ class Known:
 
     today: date
     pages: Mapping[str, int]  # as `page_names` makes it
-    rubrics: Mapping[str, str]  # title or id, tidied -> id
-    months: Mapping[str, str]  # people's words for months -> "1".."12"
+    rubrics: Mapping[str, str]  # title or id, folded -> id
+    words: Words
     only_page: int | None  # hers, when she keeps only one: then its column may be missing or empty
-
-
-def tidy(text: str) -> str:
-    """For comparing: without emoji, quotes and dots around, without case and the dots of yo."""
-    plain = re.sub(r"^[\W_]+|[\W_]+$", "", " ".join(text.split())).casefold()
-    return plain.replace("\N{CYRILLIC SMALL LETTER IO}", "\N{CYRILLIC SMALL LETTER IE}")
 
 
 def page_names(pages: Iterable[tuple[int, str, str]], platforms: Mapping[str, str]) -> dict[str, int]:
@@ -102,7 +98,7 @@ def page_names(pages: Iterable[tuple[int, str, str]], platforms: Mapping[str, st
         short = short_url(url)
         words = [word for word, name in platforms.items() if name == platform]
         for name in (url, short, short.rpartition("/")[2], *words):
-            meanings.setdefault(tidy(name), set()).add(page)
+            meanings.setdefault(folded(name), set()).add(page)
     return {name: found.pop() for name, found in meanings.items() if len(found) == 1}
 
 
@@ -131,7 +127,7 @@ def _header(table: Table, columns: Mapping[str, str], needed: Sequence[str]) -> 
     for number, cells in table.rows[:HEADER_WITHIN]:
         places: dict[str, int] = {}
         for place, cell in enumerate(cells, start=1):
-            words = re.findall(r"\w+", cell.text.casefold())
+            words = re.findall(r"\w+", folded(cell.text))
             name = next((columns[word] for word in words if word in columns), None)
             if name is not None:
                 places.setdefault(name, place)
@@ -158,7 +154,7 @@ def _line(number: int, cells: Mapping[str, Cell], joined: bool, known: Known) ->
     written = {name: cells[name].text if name in cells else "" for name in COLUMNS}
     try:
         day, inside = _day(written["date"], known)
-        time = _time(written["time"] or inside)
+        time = _time(written["time"] or inside, known)
         page = _page(written["page"], known)
         rubric = _rubric(written["rubric"], known)
         topic = written["topic"] or None
@@ -179,24 +175,26 @@ def _day(written: str, known: Known) -> tuple[date, str]:
     """The day, and the time that stands in the same cell, if any."""
     if not written:
         raise _Wrong("no-date")
-    stamp = _STAMP.fullmatch(written)
+    text = level(seen(written))
     try:
-        found = day_in(written, known.today, Words({}, known.months, {}))
+        found = day_at(text, onward(text, 0, known.words), known.today, known.words)
+        if found is None:
+            raise _Wrong("date", written)
+        inside = text[found.end :].strip(" ,;.")
+        return found.day, "" if _MIDNIGHT.fullmatch(inside) or not inside else whole_time(inside, known.words)
     except Unreadable as error:
-        raise _Wrong("no-such-day", written) from error
-    if found is None or not (stamp or _YEAR_MARK.fullmatch(found[1].strip())):
-        raise _Wrong("date", written)
-    return found[0], stamp[1] if stamp else ""
+        raise _Wrong("no-such-day" if error.what == "no-such-day" else "date", written) from error
 
 
-def _time(written: str) -> str:
+def _time(written: str, known: Known) -> str:
     if not written:
         raise _Wrong("no-time")
-    stamp = _STAMP.fullmatch(written)
-    time = parse_time(stamp[1] if stamp else written)
-    if time is None:
-        raise _Wrong("time", written)
-    return time
+    text = level(seen(written))
+    try:
+        day = day_at(text, 0, known.today, known.words)
+        return whole_time(text[day.end :] if day else text, known.words)
+    except Unreadable as error:
+        raise _Wrong("time", written) from error
 
 
 def _page(written: str, known: Known) -> int:
@@ -204,10 +202,10 @@ def _page(written: str, known: Known) -> int:
         return known.only_page
     if not written:
         raise _Wrong("no-page")
-    page = known.pages.get(tidy(written))
+    page = known.pages.get(folded(written))
     if page is None:
         try:
-            page = known.pages.get(tidy(read_page(written)[1]))
+            page = known.pages.get(folded(read_page(written)[1]))
         except NotAPage:
             page = None  # not an address either
     if page is None:
@@ -218,7 +216,7 @@ def _page(written: str, known: Known) -> int:
 def _rubric(written: str, known: Known) -> str | None:
     if not written:
         return None
-    rubric = known.rubrics.get(tidy(written))
+    rubric = known.rubrics.get(folded(written))
     if rubric is None:
         raise _Wrong("rubric", written)
     return rubric

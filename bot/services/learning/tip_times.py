@@ -10,8 +10,9 @@ from sqlalchemy import Connection, bindparam, select
 from bot.course.shapes import Course
 from bot.rules.calendar import local, next_moment
 from bot.rules.learning.tips import FIRST_DAYS, FIRST_TIME, first_tip_at, read_times
+from bot.rules.words import Unreadable, Words
 from bot.services.people.persons import Address, Clock, Person, leave_until, move, require
-from bot.services.refusals import Refusal
+from bot.services.refusals import Refusal, refused
 from bot.storage.database import Database
 from bot.storage.tables.learning import seen_tips
 from bot.storage.tables.people import people
@@ -74,7 +75,7 @@ class TipTimes:
     db: Database
     course: Course
     clock: Clock
-    words: Mapping[str, str]  # for days, as rules.calendar.meanings reads them
+    words: Words
 
     async def show(self, address: Address) -> TipTimesView:
         """When tips come; her next text may change it."""
@@ -100,10 +101,10 @@ class TipTimes:
 
     async def tell(self, address: Address, typed: str) -> TipTimesView:
         """Days, a time, or both, as she typed them."""
-        times = read_times(typed, self.words)
-        if times is None:
-            raise Refusal("tips-unreadable")
-        days, time = times
+        try:
+            days, time = read_times(typed, self.words)
+        except Unreadable as error:
+            raise refused(error, f"tips-unreadable-{error.what}") from error
         return await self._change(
             address,
             lambda her: {

@@ -10,7 +10,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, and_, bindparam, delete, select, update
 
 from bot.course.shapes import Course, Institution
-from bot.rules.people.cities import find_city
+from bot.course.spelling import folded, has_words, seen
+from bot.rules.calendar import wall_time
+from bot.rules.people.cities import Map, find_city
 from bot.rules.people.pages import NotAPage, read_page
 from bot.services.people.pages import UNNAMED, Page, pages_of
 from bot.services.people.persons import (
@@ -45,11 +47,22 @@ class Profile:
     institution: str | None
     kind: str | None  # of institution (course.shapes.Institution); None: nobody asked
     city: str  # her time zone as a city
+    time: str  # HH:MM on her wall
     pages: tuple[Page, ...]
     paused_until: date | None  # last day of the leave that runs now
     step: str | None  # the step of getting to know each other she is at, None when done
     removed: Page | None = None  # has just been removed: it can be taken back
     notice: str | None = None  # key of a phrase about what just happened
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """Which city? Her next text is one."""
+
+    profile: Profile
+    alike: tuple[str, ...]  # what she may have meant
+    cities: tuple[str, ...]  # one for each hour of the day
+    notice: str | None = None
 
 
 _EXPECTED = (
@@ -74,8 +87,10 @@ def _page(typed: str) -> tuple[str, str]:
 
 def _clean(text: str, limit: int) -> str:
     """One line of what she typed, without the signs that nobody sees."""
-    value = " ".join("".join(sign for sign in text if sign.isprintable() or sign.isspace()).split())
-    if len(value) > limit or not any(sign.isalnum() for sign in value):
+    value = seen(text)
+    if not has_words(value):
+        raise Refusal("people-words-wanted")
+    if len(value) > limit:
         raise Refusal("people-bad-length", limit=limit)
     return value
 
@@ -86,6 +101,7 @@ class People:
     course: Course
     clock: Clock
     zone: str  # of the region, until she says otherwise
+    map: Map
     kinds: Mapping[str, str] = field(default_factory=dict)  # words of an institution's name -> what kind it is
     greeters: tuple[Greeter, ...] = ()
     followers: tuple[Follower, ...] = ()
@@ -161,7 +177,7 @@ class People:
     async def move(self, address: Address, text: str) -> Profile:
         """Another institution; its name may tell what kind it is."""
         name = _clean(text, INSTITUTION_LIMIT)
-        kind = next((self.kinds[word] for word in re.findall(r"\w+", name.casefold()) if word in self.kinds), None)
+        kind = next((self.kinds[word] for word in re.findall(r"\w+", folded(name)) if word in self.kinds), None)
         implied = {"institution_kind": kind} if kind else {}
         return await self._write(address, "meet-institution", institution=name, **implied)
 
@@ -241,11 +257,12 @@ class People:
 
         return await self.db.transact(work)
 
-    async def settle(self, address: Address, city: str) -> Profile:
-        """Her time zone by a city's name as people write it."""
-        found = find_city(city, self.course.cities)
+    async def settle(self, address: Address, typed: str) -> Profile | Unsettled:
+        """Her time zone by a city as people write it, or by «MSK+2»; what it may be, where that is not sure."""
+        meant = find_city(typed, self.map)
+        found = meant.city if meant.hours is None else self._by_hour().get(timedelta(hours=meant.hours))
         if found is None:
-            raise Refusal("people-unknown-city")
+            return await self._unsettled(address, meant.alike)
 
         def work(tx: Connection) -> Profile:
             person = known(tx, address, to_write=True)
@@ -255,13 +272,21 @@ class People:
 
         return await self.db.transact(work)
 
-    def cities(self) -> tuple[str, ...]:
+    async def ask_city(self, address: Address) -> Unsettled:
+        """Her next text is a city."""
+        return await self._unsettled(address, (), first=True)
+
+    async def _unsettled(self, address: Address, alike: tuple[str, ...], *, first: bool = False) -> Unsettled:
+        notice = None if first else "people-alike-city" if alike else "people-unknown-city"
+        return Unsettled(await self.ask(address, "city"), alike, tuple(self._by_hour().values()), notice)
+
+    def _by_hour(self) -> Mapping[timedelta, str]:
         """One city for each hour of the day as it is now: the short list to choose from."""
         now = self.clock()
-        by_hour: dict[timedelta | None, str] = {}
+        by_hour: dict[timedelta, str] = {}
         for city, zone in self.course.cities.items():
-            by_hour.setdefault(ZoneInfo(zone).utcoffset(now), city)
-        return tuple(by_hour.values())
+            by_hour.setdefault(now.astimezone(ZoneInfo(zone)).utcoffset() or timedelta(), city)
+        return by_hour
 
     async def pause(self, address: Address, days: int) -> Profile:
         """Days off from today on, `days` of them; 0 ends the leave that runs now, and today counts again."""
@@ -300,6 +325,7 @@ class People:
             kind=person.institution_kind,
             city=person.city
             or next((city for city, zone in self.course.cities.items() if zone == person.zone), person.zone),
+            time=wall_time(self.clock(), person.zone),
             pages=pages_of(tx, person.id),
             paused_until=leave_until(tx, person.id, person.today(self.clock())),
             step=person.expects if person.expects in STEPS else None,

@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.rules.calendar import parse_hours
+from bot.rules.people.quiet import read_hours
+from bot.rules.words import Unreadable, Words
 from bot.services.people.persons import Address, Clock, Follower, move, require
-from bot.services.refusals import Refusal
+from bot.services.refusals import Refusal, refused
 from bot.storage.database import Database
 
 LEADS_MINUTES = (15, 30, 60, 120)  # before a post
@@ -27,6 +28,7 @@ class QuietHours:
 class Quiet:
     db: Database
     clock: Clock
+    words: Words
     followers: tuple[Follower, ...] = ()
 
     async def show(self, address: Address) -> QuietHours:
@@ -39,10 +41,11 @@ class Quiet:
 
     async def tell(self, address: Address, typed: str) -> QuietHours:
         """The two ends as she typed them, such as 22-7."""
-        span = parse_hours(typed)
-        if span is None:
-            raise Refusal("quiet-unreadable")
-        return await self._change(address, {"quiet_from": span[0], "quiet_till": span[1]}, "people-saved")
+        try:
+            start, end = read_hours(typed, self.words)
+        except Unreadable as error:
+            raise refused(error, f"quiet-unreadable-{error.what}") from error
+        return await self._change(address, {"quiet_from": start, "quiet_till": end}, "people-saved")
 
     async def let_due_break(self, address: Address, on: bool) -> QuietHours:
         """Whether an explicit due hour may break the quiet hours."""

@@ -11,10 +11,12 @@ from enum import StrEnum
 from sqlalchemy import Connection, delete, func, select, union_all, update
 
 from bot.course.shapes import Course, Rubric
+from bot.course.spelling import folded
 from bot.rules.calendar import moment
-from bot.rules.posting.imports import Fault, Known, Line, MissingColumns, Planned, Table, page_names, read_table, tidy
+from bot.rules.posting.imports import Fault, Known, Line, MissingColumns, Planned, Table, page_names, read_table
 from bot.rules.posting.norm import State
 from bot.rules.posting.typed import FARTHEST
+from bot.rules.words import Words
 from bot.services.people.pages import Page, pages_of
 from bot.services.people.persons import Address, Clock, Person, require
 from bot.services.posting.sheets import ROWS_LIMIT, UnreadableFile, read_sheets
@@ -31,11 +33,11 @@ DIGEST = 16  # hex digits of a file's sha256
 
 @dataclass(frozen=True, slots=True)
 class FileWords:
-    """People's words in a file and what they mean: names of columns, months, platforms."""
+    """People's words in a file and what they mean: names of columns, platforms, days and times."""
 
     columns: Mapping[str, str]
-    months: Mapping[str, str]
     platforms: Mapping[str, str]
+    spoken: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,8 +253,8 @@ class Imports:
         return Known(
             today=person.today(now),
             pages=page_names([(page.id, page.platform, page.url) for page in hers], self.words.platforms),
-            rubrics={tidy(name): one.id for one in self.course.rubrics.values() for name in (one.id, one.title)},
-            months=self.words.months,
+            rubrics={folded(name): one.id for one in self.course.rubrics.values() for name in (one.id, one.title)},
+            words=self.words.spoken,
             only_page=hers[0].id if len(hers) == 1 else None,
         )
 

@@ -11,7 +11,8 @@ from bot.course.shapes import Course
 from bot.rules.calendar import local
 from bot.rules.posting.norm import MOST, State, iso_week
 from bot.rules.posting.reminders import remind_at
-from bot.rules.posting.typed import Words, read_post
+from bot.rules.posting.typed import read_post
+from bot.rules.words import Words
 from bot.services.people.pages import Page, her_page
 from bot.services.people.persons import Address, Clock, Person, expect, known, require
 from bot.services.posting.posts import PostView, ahead, post_view, readable

@@ -1,6 +1,5 @@
 """One post of the plan: what helps to write it, and what she says about it: it came out, later, not this time."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -10,26 +9,26 @@ from sqlalchemy import Connection, select, update
 
 from bot.course.shapes import AwarenessDay, Course
 from bot.rules.calendar import local, moment
+from bot.rules.people.pages import NotAPage, read_link
 from bot.rules.posting.ideas import Idea, Source, first, three
 from bot.rules.posting.norm import State
 from bot.rules.posting.occasions import sensitive_on
 from bot.rules.posting.reminders import ANSWER_WITHIN, Move, moves, remind_at
-from bot.rules.posting.typed import FARTHEST, Post, Unreadable, Words, read_post
+from bot.rules.posting.typed import FARTHEST, Post, read_post
+from bot.rules.words import Unreadable, Words
 from bot.services.learning.runs import Run, open_run
 from bot.services.people.pages import her_page
 from bot.services.people.persons import Address, Clock, Person, require
 from bot.services.posting.slots import FOLLOWED_UP, NEW, NO_PAGE, Slot, her_slot, open_slots, preferences_of
-from bot.services.refusals import Refusal
+from bot.services.refusals import Refusal, refused
 from bot.storage.database import Database
 from bot.storage.tables.learning import checklist_runs
 from bot.storage.tables.posting import slots
 
 BEFORE_POST = "before-post"  # the checklist
-LINK = re.compile(r"(https?://)?[\w-]+(\.[\w-]+)+(/\S*)?", re.ASCII)
 # Columns of `slots` and what they are called where she sees them.
 SHOWN = {name: name for name in ("day", "at", "state", "topic", "link", "reminded", "closed_at")} | {"at_time": "time"}
 RESTORE_WITHIN = timedelta(days=1)
-LINK_LIMIT = 300  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def readable(read: Callable[[], Post]) -> Post:
     try:
         return read()
     except Unreadable as error:
-        raise Refusal(f"posting-unreadable-{error.what}") from error
+        raise refused(error, f"posting-unreadable-{error.what}") from error
 
 
 def ahead(person: Person, day: date, time: str, now: datetime) -> datetime:
@@ -162,13 +161,15 @@ class Posts:
 
     async def link(self, address: Address, expected: str, typed: str) -> PostView:
         """The address of what came out."""
-        slot, written = _number(expected), typed.strip()
-        if len(written) > LINK_LIMIT or not LINK.fullmatch(written):
-            raise Refusal("posting-bad-link")
+        slot = _number(expected)
+        try:
+            link = read_link(typed)
+        except NotAPage as error:
+            raise Refusal("posting-link-without-post" if error.whole_platform else "posting-bad-link") from error
 
         def work(tx: Connection) -> PostView:
             person = require(tx, address)
-            found = _write(tx, her_slot(tx, person, slot, self.course), link=written)
+            found = _write(tx, her_slot(tx, person, slot, self.course), link=link)
             return self._view(tx, person, found, "posting-link-saved")
 
         return await self.db.transact(work)

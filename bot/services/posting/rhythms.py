@@ -9,11 +9,12 @@ from sqlalchemy import ColumnElement, Connection, delete, select, update
 from bot.course.shapes import Course, Rubric
 from bot.rules.posting.ideas import fits
 from bot.rules.posting.norm import State
-from bot.rules.posting.typed import Unreadable, Words, read_rhythm
+from bot.rules.posting.typed import read_rhythm
+from bot.rules.words import Unreadable, Words
 from bot.services.people.pages import Page, her_page
 from bot.services.people.persons import Address, Clock, Person, expect, known
 from bot.services.posting.slots import NO_PAGE, PageChoice, begin, call_off, grow, page_or_choice, preferences_of
-from bot.services.refusals import Refusal
+from bot.services.refusals import Refusal, refused
 from bot.storage.database import Database, insert_once
 from bot.storage.tables.posting import rhythms, slots
 
@@ -70,9 +71,9 @@ class Rhythms:
     async def type(self, address: Address, expected: str, typed: str) -> RhythmView:
         """«mon wed fri 10:00», all of it or nothing. Refuses what cannot be read, and a minute that is taken."""
         try:
-            pairs = read_rhythm(typed, self.words.weekdays)
+            pairs = read_rhythm(typed, self.words)
         except Unreadable as error:
-            raise Refusal(f"posting-unreadable-{error.what}") from error
+            raise refused(error, f"posting-unreadable-{error.what}") from error
         return await self._add(address, int(expected.partition(":")[2]), pairs, again=False)
 
     async def _add(self, address: Address, page: int, pairs: Sequence[tuple[int, str]], again: bool) -> RhythmView:

@@ -1,5 +1,6 @@
 """What has the bot said first, and why not the rest? As the operator sees it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Executable, select
 
+from bot.course.spelling import folded
 from bot.services.people.persons import Address
 from bot.storage.tables.people import addresses, people
 from bot.storage.tables.speaking import outbox
@@ -69,10 +71,10 @@ def stories(tx: Connection, person: str | None, limit: int) -> tuple[Story, ...]
 
 def _called(tx: Connection, name: str) -> list[int]:
     """Who has this name or chat id. SQLite folds the case of Latin letters only, so names are compared here."""
-    wanted = name.strip().casefold()
-    found = {row.id for row in tx.execute(select(people.c.id, people.c.name)) if (row.name or "").casefold() == wanted}
-    if wanted.removeprefix("-").isdecimal():
-        chats = select(addresses.c.person_id).where(addresses.c.chat_id == int(wanted))
+    named = tx.execute(select(people.c.id, people.c.name).where(people.c.name.is_not(None)))
+    found = {row.id for row in named if folded(row.name) == folded(name)}
+    if re.fullmatch(r"-?\d{1,18}", name.strip()):
+        chats = select(addresses.c.person_id).where(addresses.c.chat_id == int(name))
         found |= set(tx.execute(chats).scalars())
     return sorted(found)
 

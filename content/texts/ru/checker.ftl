@@ -140,6 +140,7 @@ check-quiz-lesson = урока «{ $lesson }» нет. Исправьте lesson
 check-tip-module = модуля «{ $module }» нет в course.yaml. Возьмите имеющийся или сотрите поле module.
 check-city = имя города «{ $city }» не поместится в кнопку. Не длиннее 30 букв и без двоеточия.
 check-due-earlier = срок { $days } меньше, чем у урока выше ({ $before }). Дни считаются от начала занятий: поставьте { $before } или больше.
+check-city-unknown = «{ $name }» ведёт к городу «{ $city }», а его нет в списке cities. Исправьте имя или добавьте город.
 check-zone = часового пояса «{ $zone }» не существует ({ $city }). Нужно имя вида Europe/Moscow.
 
 ### preview

@@ -7,8 +7,8 @@ from openpyxl import Workbook, load_workbook
 
 from bot.course.phrases import Phrases
 from bot.papers.posting.plan_xlsx import plan, template
-from bot.rules.calendar import meanings
 from bot.rules.posting.imports import Known, Planned, page_names, read_table
+from bot.rules.words import meanings, words_of
 from bot.services.posting.imports import PlanSheet
 from bot.services.posting.sheets import read_sheets
 from tests.papers.posting.posts import NOW, OK, SERVICE, VK, post
@@ -53,7 +53,7 @@ def test_the_exported_plan_reads_back_as_it_was(say: Phrases) -> None:
         today=VIEW.today,
         pages=page_names([(page.id, page.platform, page.url) for page in VIEW.pages], {}),
         rubrics={"сервис": "service"},
-        months={},
+        words=words_of(say.plain),
         only_page=None,
     )
     first, _ = read_sheets(plan(VIEW, say))

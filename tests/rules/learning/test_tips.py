@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.course.shapes import Holidays, Institution, Tip
-from bot.rules.calendar import local, meanings
+from bot.rules.calendar import local
 from bot.rules.learning.tips import Seen, choose, first_tip_at, read_times
+from bot.rules.words import Unreadable, Words
 
 MONDAY = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 WORDS = "Откройте свою страницу и посмотрите на неё."
@@ -95,14 +96,25 @@ def test_the_first_tip_comes_on_a_later_working_day(now: datetime, day: date) ->
         ("по будням в 9:30", ("12345", "09:30")),
         ("пн-ср", ("123", "")),
         ("каждый день", ("1234567", "")),
-        ("25:00", None),
-        ("пн 9:30 10:30", None),
-        ("пн 12345", None),
-        ("спасибо", None),
-        ("и", None),
-        ("", None),
+        ("по средам вечером в 7", ("3", "19:00")),
+        ("в девять утра", ("", "09:00")),
+        ("25:00", "time"),
+        ("в семь", "doubt"),
+        ("в 6", "doubt"),
+        ("10-15", "time"),
+        ("пн 9:30 10:30", "two-times"),
+        ("9:30–10:30", "two-times"),
+        ("пн 12345", "days"),
+        ("спасибо", "days"),
+        ("и", "days"),
+        ("", "days"),
     ],
 )
-def test_days_and_time_are_read_in_any_order(typed: str, habit: tuple[str, str] | None) -> None:
-    words = meanings("0 и по в каждый, 1 пн, 2 вт, 3 ср, 4 чт, 12345 будням, 1234567 день")
-    assert read_times(typed, words) == habit
+def test_days_and_time_are_read_in_any_order_or_asked_back(
+    typed: str, habit: tuple[str, str] | str, words: Words
+) -> None:
+    try:
+        found: tuple[str, str] | str = read_times(typed, words)
+    except Unreadable as error:
+        found = error.what
+    assert found == habit

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.course.spelling import folded
 from bot.rules.posting.imports import (
     Cell,
     Fault,
@@ -19,10 +20,13 @@ from bot.rules.posting.imports import (
     page_names,
     read_table,
 )
+from bot.rules.words import words_of
 
 TODAY = date(2026, 11, 23)
 COLUMNS = {"дата": "date", "день": "date", "время": "time", "страница": "page", "рубрика": "rubric", "тема": "topic"}
 PLATFORMS = {"вк": "vk", "vk": "vk", "одноклассники": "ok"}
+SAID = {"month": "11 ноября ноябрь, 12 декабря", "day": "0 в, 5 пт, 6 сб", "part": "evening вечера", "turn": "year г"}
+WORDS = words_of(lambda key: SAID.get(key.split("-")[1], "0"))
 VK, OK = (1, "vk", "https://vk.com/ruchey_crb"), (2, "ok", "https://ok.ru/group/52")
 HEADER = ("Дата", "Время", "Страница", "Рубрика", "Тема")
 
@@ -32,8 +36,8 @@ def known(*pages: tuple[int, str, str], rubrics: Mapping[str, str] | None = None
     return Known(
         today=TODAY,
         pages=page_names(hers, PLATFORMS),
-        rubrics=rubrics or {"сервис": "service", "service": "service"},
-        months={"ноября": "11", "декабря": "12"},
+        rubrics=rubrics or {folded("Сервис"): "service", folded("service"): "service"},
+        words=WORDS,
         only_page=hers[0][0] if len(hers) == 1 else None,
     )
 
@@ -63,6 +67,12 @@ def test_a_full_row_is_a_post() -> None:
         ("1 декабря", date(2026, 12, 1)),
         ("1 декабря 2026 г.", date(2026, 12, 1)),
         ("15.01", date(2027, 1, 15)),
+        ("28-11-2026", date(2026, 11, 28)),
+        ("28 Ноябрь 2026", date(2026, 11, 28)),
+        ("Сб 28.11", date(2026, 11, 28)),
+        ("28.11.2026 0:00:00", date(2026, 11, 28)),
+        ("2026-11-28 00:00:00", date(2026, 11, 28)),
+        ("\u200e28.11.2026\ufeff", date(2026, 11, 28)),
         ("20.11.2026", date(2026, 11, 20)),
     ],
 )
