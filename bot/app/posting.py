@@ -5,7 +5,11 @@ from bot.buttons import posting as buttons
 from bot.cards.posting import plan as plan_cards
 from bot.cards.posting import posts as post_cards
 from bot.cards.speaking.kinds import Kind, Less
+from bot.course.phrases import Phrases
+from bot.course.spelling import folded
+from bot.rules.posting.headers import COLUMNS, HeaderWords
 from bot.rules.words import meanings, words_of
+from bot.services.posting.exports import Exports
 from bot.services.posting.imports import FileWords, Imports
 from bot.services.posting.plan import Posting
 from bot.services.posting.posts import Posts
@@ -19,9 +23,21 @@ RARER: Less = (("posting-button-rarer", buttons.Rhythms(0)),)
 QUIETER: Less = (("posting-button-norm", buttons.Norms()), ("posting-button-no-weeks", buttons.SetWeekly(0)))
 
 
+def file_words(say: Phrases) -> FileWords:
+    """How people call columns, platforms, days and times in a table."""
+    columns, choice, platforms = (meanings(say.plain(f"imports-{of}-words")) for of in ("column", "choice", "platform"))
+    headers = HeaderWords(
+        names=columns,
+        better=frozenset(word for word, what in choice.items() if what == "better"),
+        worse=frozenset(word for word, what in choice.items() if what == "worse"),
+        own={name: folded(say.plain(f"papers-column-{name}")) for name in COLUMNS},
+        silent=frozenset({folded(say.plain("papers-plan-hints"))}),
+    )
+    return FileWords(headers, platforms, words_of(say.plain))
+
+
 def wing(ground: Ground) -> Wing:
     db, course, clock = ground.db, ground.course, ground.clock
-    columns, platforms = (meanings(ground.say.plain(f"imports-{of}-words")) for of in ("column", "platform"))
     words, reminders = words_of(ground.say.plain), Reminders(db, course, clock)
     posting = Posting(db, course, clock, words)
     return Wing(
@@ -30,7 +46,8 @@ def wing(ground: Ground) -> Wing:
             "posting": posting,
             "posts": Posts(db, course, clock, words),
             "rhythms": Rhythms(db, course, clock, words),
-            "imports": Imports(db, course, clock, FileWords(columns, platforms, words)),
+            "exports": Exports(db, course, clock),
+            "imports": Imports(db, course, clock, file_words(ground.say)),
         },
         kinds=(
             Kind("slot", reminders.ahead, post_cards.reminder, (slots.c.remind_at,), "posting-why-ahead", RARER),

@@ -201,3 +201,10 @@ class ImportReport(Tap, prefix="ir"):
 @dataclass(frozen=True)
 class WriteImport(Tap, prefix="iw"):
     digest: str
+
+
+@dataclass(frozen=True)
+class TakeImportBack(Tap, prefix="iz"):
+    """All that a written file did."""
+
+    digest: str

@@ -14,7 +14,7 @@ from typing import Any, Protocol, TypeVar
 from urllib.parse import urlencode
 
 import aiosqlite
-from sqlalchemy import URL, Connection, Executable, Table, create_engine, make_url
+from sqlalchemy import URL, Connection, Insert, Table, create_engine, make_url
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -185,10 +185,15 @@ def open_database(url: str) -> Database:
 
 def insert_once(tx: Connection, table: Table, **values: Any) -> bool:
     """Insert the row unless its key is taken. True when this call wrote it: a second tap gets False."""
-    return tx.execute(_once(tx.dialect.name, table), values).rowcount == 1
+    return tx.execute(once(tx, table), values).rowcount == 1
+
+
+def once(tx: Connection, table: Table) -> Insert:
+    """An INSERT that passes over rows whose key is taken."""
+    return _once(tx.dialect.name, table)
 
 
 @cache
-def _once(dialect: str, table: Table) -> Executable:
+def _once(dialect: str, table: Table) -> Insert:
     insert = sqlite_insert if dialect == "sqlite" else postgresql_insert
     return insert(table).on_conflict_do_nothing()

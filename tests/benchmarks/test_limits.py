@@ -1,6 +1,6 @@
 """A bench that is too slow says so with its exit code."""
 
-from tests.benchmarks import bench_broadcast, bench_start, bench_tap
+from tests.benchmarks import bench_broadcast, bench_start, bench_tables, bench_tap
 
 
 def test_a_tap_may_cost_so_much_and_no_more() -> None:
@@ -13,6 +13,10 @@ def test_a_tap_may_cost_so_much_and_no_more() -> None:
 
 def test_a_start_may_take_so_long_and_no_longer() -> None:
     assert [bench_start.enough(1.25), bench_start.enough(1.26)] == [True, False]
+
+
+def test_a_cell_may_cost_so_much_wherever_it_stands() -> None:
+    assert [bench_tables.enough(2.0), bench_tables.enough(2.1)] == [True, False]
 
 
 def test_a_broadcast_may_lose_nobody_and_slow_nobody_down() -> None:

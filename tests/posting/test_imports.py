@@ -7,16 +7,17 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import Connection, create_engine, insert, text
 
+from bot.app.posting import file_words
 from bot.buttons.people import RemovePage
 from bot.course.phrases import Phrases
 from bot.course.shapes import Course
-from bot.rules.words import meanings, words_of
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.faults import ServerError
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import Telegram
 from bot.services.people.persons import Address
-from bot.services.posting.imports import FileWords, ImportPlan, Imports, Verdict
+from bot.services.posting.exports import Exports
+from bot.services.posting.imports import ImportPlan, Imports, Verdict
 from bot.storage.database import Database
 from bot.storage.tables.people import addresses, pages, people
 from tests.conftest import Stage, meet
@@ -101,7 +102,7 @@ async def test_topics_written_into_the_exported_plan_come_back(
     await stage.passes(days=1)
     exported = load_workbook(BytesIO(await takes(anna, telegram, "Выгрузить XLSX")))
     assert anna.screen.text.startswith("Ваш план: 3 поста.")
-    exported.worksheets[0]["E4"] = "Прививки: <b>кому и когда"
+    exported.worksheets[0]["F4"] = "Прививки: <b>кому и когда"
     await anna.uploads("plan.xlsx", saved(exported))
     assert anna.screen.text.splitlines() == [
         "📄 plan.xlsx",
@@ -372,12 +373,11 @@ async def test_two_thousand_rows_are_written_once_by_two_processes_at_once(
         tx.execute(insert(pages).values(id=1, person_id=1, platform="vk", url=f"https://{PAGE}", created_at=clock()))
 
     await db.transact(meet_her)
-    columns = meanings(say.plain("imports-column-words"))
-    imports = Imports(db, course, clock, FileWords(columns, {}, words_of(say.plain)))
+    imports = Imports(db, course, clock, file_words(say))
     rows = [(f"{1 + n % 28:02}.12.2026", f"{n // 28 % 24:02}:{n // 672 * 10:02}", PAGE) for n in range(2000)]
     plan = await imports.look(anna, "plan.xlsx", table(*rows))
     assert isinstance(plan, ImportPlan)
     assert plan.count(Verdict.NEW) == 2000
     one, other = await asyncio.gather(imports.write(anna, plan.digest), imports.write(anna, plan.digest))
     assert (one.new + other.new, one.same + other.same) == (2000, 2000)
-    assert (await imports.files(anna)).ahead == 2000
+    assert (await Exports(db, course, clock).files(anna)).ahead == 2000

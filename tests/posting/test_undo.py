@@ -3,8 +3,10 @@
 import pytest
 
 from bot.sandbox.people import Person
+from bot.sandbox.telegram import Telegram
 from tests.conftest import Stage, meet
 from tests.posting.plans import hears, plans, posts, rows, until
+from tests.posting.sheets import table
 
 
 @pytest.fixture
@@ -90,3 +92,70 @@ async def test_a_word_that_is_no_link_is_what_it_is(anna: Person, stage: Stage) 
     await anna.taps("✅ Вышел")
     await anna.says("меню")
     assert anna.screen.text.startswith("Здравствуйте, Анна!")
+
+
+# A file that became part of the plan is taken back whole
+
+
+FILE = table(("28.11.2026", "10:00", "", "", "Из файла"), ("30.11.2026", "12:00"), ("24.11", "12:00", "", "", "Тема"))
+
+
+async def writes(anna: Person) -> None:
+    await anna.uploads("план.xlsx", FILE)
+    await anna.taps("Записать 3 поста")
+    assert anna.screen.text == "Готово. Добавил 2 поста. Обновил 1 пост."
+
+
+async def test_a_written_file_is_taken_back_whole(anna: Person, stage: Stage, telegram: Telegram) -> None:
+    before = await rows(stage, "id", "day", "at_time", "state", "rubric", "topic")
+    await writes(anna)
+    assert len(await rows(stage, "id")) == len(before) + 2
+    await anna.taps("↺ Вернуть, как было")
+    assert anna.screen.text == ("Вернул, как было. Убрал 2 поста из этого файла. У 1 поста прежняя тема и рубрика.")
+    assert await rows(stage, "id", "day", "at_time", "state", "rubric", "topic") == before
+    await anna.presses("i")
+    await anna.taps("В календарь телефона")
+    body = telegram.files[anna.screen.message["document"]["file_id"]].content
+    assert body.count(b"STATUS:CANCELLED") == 2  # a calendar that holds them is told
+
+
+async def test_what_she_has_touched_since_stays(anna: Person, stage: Stage) -> None:
+    await writes(anna)
+    screen = anna.screen
+    made = [one for one, topic in await rows(stage, "id", "topic") if topic == "Из файла"]
+    await anna.presses(f"wp:{made[0]}")  # it came out
+    await anna.presses("wi:1:0")
+    await anna.taps("Беру 1")
+    before = set(await rows(stage, "id", "topic", "state"))
+    await anna.taps("↺ Вернуть, как было", on=screen)
+    assert anna.screen.text.endswith(
+        "Убрал 1 пост из этого файла. 2 поста вы с тех пор изменили или они уже прошли: их не трогал."
+    )
+    gone = before - set(await rows(stage, "id", "topic", "state"))
+    assert [(topic, state) for _, topic, state in gone] == [(None, "planned")]
+
+
+async def test_taken_back_twice_or_late_it_changes_nothing(anna: Person, stage: Stage) -> None:
+    await writes(anna)
+    screen = anna.screen
+    await anna.taps("↺ Вернуть, как было", on=screen)
+    before = await rows(stage, "id", "topic")
+    await anna.taps("↺ Вернуть, как было", on=screen)
+    assert anna.toast is not None
+    assert anna.toast.text == "Этот файл уже возвращён, или прошло больше дня. План можно поправить здесь: /plan."
+    assert await rows(stage, "id", "topic") == before
+    await writes(anna)  # and the same file may be written once more
+    screen, before = anna.screen, await rows(stage, "id", "topic")
+    await stage.passes(hours=25)
+    await anna.taps("↺ Вернуть, как было", on=screen)
+    assert [one for one in before if one not in await rows(stage, "id", "topic")] == []
+
+
+async def test_nobody_takes_back_what_another_has_written(anna: Person, boris: Person, stage: Stage) -> None:
+    await writes(anna)
+    data, before = anna.data("↺ Вернуть, как было"), await rows(stage, "id", "topic")
+    await meet(boris, page="vk.com/drugaya")
+    await boris.presses(data)
+    assert boris.toast is not None
+    assert "Этот файл уже возвращён" in (boris.toast.text or "")
+    assert await rows(stage, "id", "topic") == before

@@ -8,13 +8,15 @@ from bot.cards.days import near
 from bot.cards.people.pages import page_label
 from bot.cards.posting.posts import plan_button
 from bot.course.phrases import Phrases
-from bot.rules.posting.imports import Fault, Planned
+from bot.rules.posting.imports import Fault, Line, Planned, Told
 from bot.rules.posting.typed import TOPIC_LIMIT
-from bot.services.posting.imports import Files, ImportPlan, Judged, NotRead, PlanSheet, Verdict, Written
+from bot.services.posting.exports import Files, PlanSheet
+from bot.services.posting.imports import ImportPlan, Judged, NotRead, TakenBack, Verdict, Written
 from bot.services.posting.sheets import ROWS_LIMIT
 
 ROWS = 12  # on one screen of a report
-TOPIC_SHOWN, NAME_SHOWN = 60, 60  # characters
+TOPIC_SHOWN, NAME_SHOWN, HEADER_SHOWN = 60, 60, 40  # characters
+TOLD = 8  # sentences of how the file was read
 
 
 def files(view: Files, say: Phrases) -> Card:
@@ -53,14 +55,15 @@ def report(view: ImportPlan, say: Phrases) -> Card:
     screen = min(max(view.screen, 1), screens)
     shown = view.rows[(screen - 1) * ROWS : screen * ROWS]
     several = len({row.page.id for row in view.rows if row.page}) > 1
-    name = view.name if len(view.name) <= NAME_SHOWN else f"{view.name[: NAME_SHOWN - 1]}…"
     head = say(
         "imports-report",
-        name=name,
+        name=_clipped(view.name, NAME_SHOWN),
         counts=NEWLINE.join(say(f"imports-count-{verdict}", count=count) for verdict, count in counts if count),
         rows=NEWLINE.join(_row(row, view, several, say) for row in shown),
     )
-    parts = [head, *([say("imports-screen", screen=screen, screens=screens)] if screens > 1 else [])]
+    told = [_told(one, say) for one in view.told[:TOLD]] if screen == 1 else []
+    further = [say("imports-screen", screen=screen, screens=screens)] if screens > 1 else []
+    parts = [head, *([NEWLINE.join(told)] if told else []), *further]
     to_write = view.count(Verdict.NEW) + view.count(Verdict.CHANGED)
     rows: list[Row] = []
     turns = ((screen - 1, "before", screen > 1), (screen + 1, "further", screen < screens))
@@ -80,26 +83,45 @@ def report(view: ImportPlan, say: Phrases) -> Card:
     return Card(PARAGRAPH.join(parts), tuple(rows))
 
 
+def _told(one: Told, say: Phrases) -> Markup:
+    """How the file was read, where that is not plain to see."""
+    names = [_clipped(name, HEADER_SHOWN) for name in one.names]
+    if one.what == "columns":
+        columns = [
+            say("imports-told-column", column=say(f"papers-column-{name}"), header=header)
+            for name, header in zip(one.names[::2], names[1::2], strict=True)
+        ]
+        return say("imports-told-columns", columns=Markup(", ").join(columns))
+    listed = Markup(", ").join(say("imports-told-name", name=name) for name in names)
+    return say(f"imports-told-{one.what}", names=listed, count=one.count)
+
+
+def _clipped(text: str, limit: int) -> str:
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
+
+
 def _row(row: Judged, view: ImportPlan, several: bool, say: Phrases) -> Markup:
     match row.line:
         case Fault() as fault:
             why = say(f"imports-fault-{row.reason}", given=fault.given, limit=TOPIC_LIMIT)
-            return say("imports-row-wrong", number=fault.number, why=why)
+            return say("imports-row-wrong", number=fault.number, sheet=_sheet(fault), why=why)
         case Planned() as post:
             topic = post.topic or (row.rubric.title if row.rubric else "")
-            if len(topic) > TOPIC_SHOWN:
-                topic = f"{topic[: TOPIC_SHOWN - 1].rstrip()}…"
             what = say(
                 "imports-what",
                 day=near(post.day, view.today, say),
                 time=post.time,
-                about=f" — {topic}" if topic else "",
+                about=f" — {_clipped(topic, TOPIC_SHOWN)}" if topic else "",
                 page=f" · {page_label(row.page, say)}" if row.page and several else "",
             )
             if row.verdict is Verdict.WRONG:
                 why = say(f"imports-fault-{row.reason}", what=what)
-                return say("imports-row-wrong", number=post.number, why=why)
+                return say("imports-row-wrong", number=post.number, sheet=_sheet(post), why=why)
             return say(f"imports-row-{row.verdict}", what=what)
+
+
+def _sheet(line: Line) -> str:
+    return f", {_clipped(line.sheet, HEADER_SHOWN)}" if line.sheet else ""
 
 
 def written(view: Written, say: Phrases) -> Card:
@@ -110,7 +132,17 @@ def written(view: Written, say: Phrases) -> Card:
     ] or [say("imports-written-nothing")]
     if view.wrong:
         parts.append(say("imports-written-wrong", count=view.wrong))
-    return Card(say("imports-written", parts=Markup(" ").join(parts)), ((plan_button(say), menu_button(say)),))
+    rows: list[Row] = [(plan_button(say), menu_button(say))]
+    if view.new or view.changed:
+        rows.append((Button(say.plain("imports-button-take-back"), posting.TakeImportBack(view.digest)),))
+    return Card(say("imports-written", parts=Markup(" ").join(parts)), tuple(rows))
+
+
+def taken_back(view: TakenBack, say: Phrases) -> Card:
+    counts = (("gone", view.gone), ("as-before", view.as_before), ("left", view.left))
+    parts = [say(f"imports-back-{name}", count=count) for name, count in counts if count]
+    text = say("imports-back", parts=Markup(" ").join(parts))
+    return Card(text, ((plan_button(say), _again(say)),))
 
 
 def not_read(view: NotRead, say: Phrases) -> Card:

@@ -8,7 +8,7 @@ from bot.course.phrases import Phrases
 from bot.rules.calendar import local
 from bot.rules.people.pages import short_url
 from bot.rules.posting.norm import State
-from bot.services.posting.imports import Gone, PlanCalendar
+from bot.services.posting.exports import Gone, PlanCalendar
 from bot.services.posting.slots import Slot
 
 if TYPE_CHECKING:

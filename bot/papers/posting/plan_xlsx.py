@@ -1,14 +1,14 @@
 """The content plan as a table: to look at, to fill in, and to send back."""
 
+from collections.abc import Sequence
 from datetime import date, time
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from bot.course.phrases import Phrases
 from bot.rules.people.pages import short_url
-from bot.rules.posting.imports import COLUMNS
 from bot.rules.posting.typed import TOPIC_LIMIT
-from bot.services.posting.imports import PlanSheet
+from bot.services.posting.exports import PlanSheet
 from bot.services.posting.sheets import ROWS_LIMIT
 
 if TYPE_CHECKING:
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-ALL_COLUMNS = (*COLUMNS, "state")
-WIDTHS = {"date": 13, "time": 9, "page": 30, "rubric": 20, "topic": 60, "state": 14}
+FILLED_IN = ("date", "time", "page", "rubric", "topic", "state")  # columns of the template
+WRITTEN = ("date", "weekday", *FILLED_IN[1:])  # and of the plan as it is
+WIDTHS = {"date": 13, "weekday": 13, "time": 9, "page": 30, "rubric": 20, "topic": 60, "state": 14}
+A4 = 9  # as Excel numbers papers
 FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2099, 12, 31)
 CALM = {"bg_color": "#3B6F96", "font_color": "#FFFFFF", "bold": True, "valign": "vcenter"}
 
@@ -42,20 +44,27 @@ def _book(view: PlanSheet, say: Phrases, *, filled: bool) -> bytes:
         book.set_properties({"title": say.plain("papers-plan"), "created": view.now})
         sheet = book.add_worksheet(say.plain("papers-plan-sheet"))
         hints = book.add_worksheet(say.plain("papers-plan-hints"))
-        _head(book, sheet, say)
+        columns = WRITTEN if filled else FILLED_IN
+        _head(book, sheet, columns, say)
         if filled:
             _fill(book, sheet, view, say)
         _hint(book, hints, view, say)
-        _guide(sheet, hints, view, say)
+        _guide(sheet, hints, columns, view, say)
     return stream.getvalue()
 
 
-def _head(book: "Workbook", sheet: "Worksheet", say: Phrases) -> None:
+def _head(book: "Workbook", sheet: "Worksheet", columns: Sequence[str], say: Phrases) -> None:
+    """The names of the columns, on every page too when it is printed: one page wide, whatever its length."""
     head = book.add_format({**CALM, "border": 1, "border_color": "#FFFFFF"})
     formats = _formats(book)
     sheet.freeze_panes(1, 0)
     sheet.set_row(0, 24)
-    for column, name in enumerate(ALL_COLUMNS):
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)  # inches
+    for column, name in enumerate(columns):
         sheet.set_column(column, column, WIDTHS[name], formats.get(name))
         sheet.write_string(0, column, say.plain(f"papers-column-{name}"), head)
 
@@ -72,12 +81,13 @@ def _fill(book: "Workbook", sheet: "Worksheet", view: PlanSheet, say: Phrases) -
     formats = _formats(book)
     for row, slot in enumerate(view.slots, start=1):
         sheet.write_datetime(row, 0, slot.day, formats["date"])
-        sheet.write_datetime(row, 1, time.fromisoformat(slot.time), formats["time"])
-        sheet.write_string(row, 2, short_url(slot.page.url))
-        sheet.write_string(row, 3, slot.rubric.title if slot.rubric else "")
-        sheet.write_string(row, 4, slot.topic or "", formats["topic"])
-        sheet.write_string(row, 5, say.plain("papers-stand", stand=slot.state))
-    sheet.autofilter(0, 0, max(len(view.slots), 1), len(ALL_COLUMNS) - 1)
+        sheet.write_string(row, 1, say.plain("calendar-weekday-short", weekday=slot.day.isoweekday()))
+        sheet.write_datetime(row, 2, time.fromisoformat(slot.time), formats["time"])
+        sheet.write_string(row, 3, short_url(slot.page.url))
+        sheet.write_string(row, 4, slot.rubric.title if slot.rubric else "")
+        sheet.write_string(row, 5, slot.topic or "", formats["topic"])
+        sheet.write_string(row, 6, say.plain("papers-stand", stand=slot.state))
+    sheet.autofilter(0, 0, max(len(view.slots), 1), len(WRITTEN) - 1)
 
 
 def _hint(book: "Workbook", hints: "Worksheet", view: PlanSheet, say: Phrases) -> None:
@@ -89,7 +99,7 @@ def _hint(book: "Workbook", hints: "Worksheet", view: PlanSheet, say: Phrases) -
     hints.set_column(3, 4, 30)
     hints.write_string(0, 0, say.plain("papers-hints-title"), title)
     row = 2
-    for name in ALL_COLUMNS:
+    for name in FILLED_IN:
         hints.write_string(row, 0, say.plain(f"papers-column-{name}"), bold)
         hints.write_string(row, 1, say.plain(f"papers-hint-{name}", limit=TOPIC_LIMIT), wrapped)
         row += 1
@@ -101,11 +111,11 @@ def _hint(book: "Workbook", hints: "Worksheet", view: PlanSheet, say: Phrases) -
     hints.write_column(1, 4, [rubric.title for rubric in view.rubrics])
 
 
-def _guide(sheet: "Worksheet", hints: "Worksheet", view: PlanSheet, say: Phrases) -> None:
+def _guide(sheet: "Worksheet", hints: "Worksheet", columns: Sequence[str], view: PlanSheet, say: Phrases) -> None:
     """Lists to choose from and limits, in every row that will be read."""
 
     def allow(column: str, rule: dict[str, object]) -> None:
-        place = ALL_COLUMNS.index(column)
+        place = columns.index(column)
         tip = say.plain(f"papers-tip-{column}", limit=TOPIC_LIMIT)
         words = {
             "input_title": say.plain(f"papers-column-{column}"),

@@ -1,47 +1,22 @@
 """What does a row of an uploaded content plan mean: a post, or what is wrong with it?"""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.course.spelling import folded, level, seen
 from bot.rules.days import day_at
 from bot.rules.people.pages import NotAPage, read_page, short_url
+from bot.rules.posting.headers import COLUMNS, Column, HeaderWords, MissingColumns, find_columns
+from bot.rules.posting.tables import Book, Cell, Merged, Table
 from bot.rules.posting.typed import TOPIC_LIMIT
 from bot.rules.times import whole_time
 from bot.rules.words import Unreadable, Words, onward
 
-HEADER_WITHIN = 10  # filled rows among which the names of the columns are looked for: a title may stand above
-COLUMNS = ("date", "time", "page", "rubric", "topic")
+YEARS = range(2000, 2101)
 GIVEN_SHOWN = 60  # characters of a cell that a report repeats
 _MIDNIGHT = re.compile(r"0?0:00:00")  # how some programs write a day: «28.11.2026 0:00:00»
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell as text: dates are 28.11.2026, times 18:30. `odd`: formula or error, and no text."""
-
-    text: str = ""
-    odd: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """One cell made of several: rows and columns from 1, both ends count."""
-
-    first_row: int
-    last_row: int
-    first_column: int
-    last_column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A sheet's filled rows with their numbers in the file, from 1."""
-
-    rows: tuple[tuple[int, tuple[Cell, ...]], ...]
-    merged: tuple[Merged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +29,7 @@ class Planned:
     time: str
     rubric: str | None
     topic: str | None
+    sheet: str = ""  # where there are several
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +40,26 @@ class Fault:
     number: int
     reason: str
     given: str = ""
+    sheet: str = ""
 
 
 Line = Planned | Fault
 
 
-class MissingColumns(ValueError):
-    """The sheet has no row with the names of these columns."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What she is told of how her file was read: `what` is columns, ignored, hidden-rows, hidden-columns, hidden-sheet,
+    unread-sheet or further-sheets."""
 
-    def __init__(self, missing: Sequence[str]) -> None:
-        super().__init__(", ".join(missing))
-        self.missing = tuple(missing)
+    what: str
+    names: tuple[str, ...] = ()  # of columns with their headers, of headers, of sheets
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    lines: tuple[Line, ...]
+    told: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,39 +87,69 @@ def page_names(pages: Iterable[tuple[int, str, str]], platforms: Mapping[str, st
     return {name: found.pop() for name, found in meanings.items() if len(found) == 1}
 
 
-def read_table(table: Table, columns: Mapping[str, str], known: Known) -> tuple[Line, ...]:
-    """What the rows below the header mean, in order. `columns`: people's words -> COLUMNS. Raises MissingColumns."""
-    needed = [name for name in ("date", "time", "page") if name != "page" or known.only_page is None]
-    header, places = _header(table, columns, needed)
-    joined = _joining(table.merged, set(places.values()))
+def read_book(book: Book, words: HeaderWords, known: Known) -> Reading:
+    """All sheets that have the columns, in order. Raises MissingColumns, that of the first sheet when none has them."""
     lines: list[Line] = []
-    seen: dict[tuple[int, date, str], int] = {}
+    told = [Told("hidden-sheet", (name,)) for name in book.hidden]
+    refused: MissingColumns | None = None
+    unread, read = [], 0
+    for table in book.tables:
+        try:
+            found, columns = _read_table(table, words, known)
+        except MissingColumns as error:
+            refused = refused or error
+            unread += [] if folded(table.name) in words.silent else [Told("unread-sheet", (table.name,))]
+            continue
+        read += 1
+        lines += found
+        told += [one for one in _told(table, columns, words) if one not in told]
+    if refused is not None and not read:
+        raise refused
+    further = [Told("further-sheets", count=book.further)] if book.further else []
+    several = len({line.sheet for line in lines}) > 1
+    rows = lines if several else [replace(line, sheet="") for line in lines]
+    return Reading(tuple(_once(rows)), (*told, *unread, *further))
+
+
+def _read_table(table: Table, words: HeaderWords, known: Known) -> tuple[list[Line], dict[str, Column]]:
+    """What the rows below the header mean, in order. Raises MissingColumns."""
+    needed = [name for name in ("date", "time", "page") if name != "page" or known.only_page is None]
+    header, columns = find_columns(table, words, needed)
+    joined = _joining(table.merged, {column.place for column in columns.values()})
+    lines = []
     for number, cells in table.rows:
         if number > header:
-            named = {name: cells[place - 1] for name, place in places.items() if place <= len(cells)}
+            named = {name: cells[one.place - 1] for name, one in columns.items() if one.place <= len(cells)}
             if any(cell.text or cell.odd for cell in named.values()):
                 line = _line(number, named, any(one.first_row <= number <= one.last_row for one in joined), known)
-                if isinstance(line, Planned):
-                    first = seen.setdefault((line.page, line.day, line.time), number)
-                    line = line if first == number else Fault(number, "twice", str(first))
-                lines.append(line)
-    return tuple(lines)
+                lines.append(replace(line, sheet=table.name))
+    return lines, columns
 
 
-def _header(table: Table, columns: Mapping[str, str], needed: Sequence[str]) -> tuple[int, dict[str, int]]:
-    """The number of the row with the columns' names, and where each column stands, from 1."""
-    best: dict[str, int] = {}
-    for number, cells in table.rows[:HEADER_WITHIN]:
-        places: dict[str, int] = {}
-        for place, cell in enumerate(cells, start=1):
-            words = re.findall(r"\w+", folded(cell.text))
-            name = next((columns[word] for word in words if word in columns), None)
-            if name is not None:
-                places.setdefault(name, place)
-        if all(name in places for name in needed):
-            return number, places
-        best = max(best, places, key=len)
-    raise MissingColumns([name for name in needed if name not in best])
+def _told(table: Table, columns: Mapping[str, Column], words: HeaderWords) -> Iterator[Told]:
+    """What is not plain to see: columns under other names, those left out, and what is hidden."""
+    others = [name for name in COLUMNS if name in columns and folded(columns[name].header) != words.own.get(name)]
+    if others:
+        yield Told("columns", tuple(part for name in others for part in (name, columns[name].header)))
+    if ignored := tuple(header for name in COLUMNS if name in columns for header in columns[name].others):
+        yield Told("ignored", ignored)
+    if table.hidden_rows:
+        yield Told("hidden-rows", (table.name,), table.hidden_rows)
+    if table.hidden_columns:
+        yield Told("hidden-columns", (table.name,), table.hidden_columns)
+
+
+def _once(lines: Iterable[Line]) -> Iterator[Line]:
+    """The same page and minute a second time is a fault that names the first."""
+    first: dict[tuple[int, date, str], Line] = {}
+    for line in lines:
+        if isinstance(line, Planned):
+            before = first.setdefault((line.page, line.day, line.time), line)
+            if before is not line:
+                given = str(before.number) if before.sheet == line.sheet else f"{before.number} ({before.sheet})"
+                yield Fault(line.number, "twice", given, line.sheet)
+                continue
+        yield line
 
 
 def _joining(merged: Iterable[Merged], places: set[int]) -> list[Merged]:
@@ -180,6 +195,8 @@ def _day(written: str, known: Known) -> tuple[date, str]:
         found = day_at(text, onward(text, 0, known.words), known.today, known.words)
         if found is None:
             raise _Wrong("date", written)
+        if found.day.year not in YEARS:  # an empty date of some programs is 01.01.0001
+            raise _Wrong("no-such-day", written)
         inside = text[found.end :].strip(" ,;.")
         return found.day, "" if _MIDNIGHT.fullmatch(inside) or not inside else whole_time(inside, known.words)
     except Unreadable as error:

@@ -12,7 +12,7 @@ from bot.rules.words import Unreadable, Words, onward, word_at
 FARTHEST = timedelta(days=366)  # nobody plans a post later than in a year
 # «01.05 19.10», «16.05 Wed 15.11»: either may be the day.
 _EITHER = re.compile(r"([01]?\d|2[0-3])\.(0[1-9]|1[0-2])\b\D{1,20}(0?[1-9]|1\d|2[0-3])\.(0[1-9]|1[0-2])(?![\d.])")
-TOPIC_LIMIT = 120  # characters
+TOPIC_LIMIT = 300  # characters: as many as the longest idea has
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ from bot.rules.posting.reminders import (
 from bot.services.people.pages import NoPage, Page, her_page, pages_of
 from bot.services.people.persons import Person, write
 from bot.services.refusals import Refusal
-from bot.storage.database import insert_once
+from bot.storage.database import insert_once, once
 from bot.storage.tables.grammar import UtcDateTime
 from bot.storage.tables.people import pages, people
 from bot.storage.tables.posting import called_off, rhythms, slots
@@ -64,6 +64,17 @@ class Slot:
     link: str | None
     reminded: int
     closed_at: datetime | None = None  # when its state became other than planned
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A slot that is to be: of which page, when on her wall, and what about."""
+
+    page: int
+    day: date
+    time: str
+    rubric: str | None
+    topic: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,22 +172,34 @@ def plant(
     rhythm_id: int | None = None,
 ) -> bool:
     """A new slot with its reminder. False, and nothing is written, when the page has one at that minute already."""
-    at = moment(day, time, preferences.zone)
-    return insert_once(
-        tx,
-        slots,
-        person_id=person_id,
-        page_id=page_id,
-        rhythm_id=rhythm_id,
-        day=day,
-        at_time=time,
-        at=at,
-        rubric=rubric,
-        topic=topic,
-        state=State.PLANNED,
-        remind_at=remind_at(at, preferences, now),
-        reminded=NEW,
-    )
+    plot = Plot(page_id, day, time, rubric, topic)
+    return insert_once(tx, slots, **_row(plot, person_id, preferences, now), rhythm_id=rhythm_id)
+
+
+def plant_all(
+    tx: Connection, plots: Sequence[Plot], person_id: int, preferences: Preferences, now: datetime
+) -> tuple[int, ...]:
+    """New slots at once: the ids of those that were not there yet."""
+    if not plots:
+        return ()
+    rows = [_row(plot, person_id, preferences, now) for plot in plots]
+    return tuple(tx.execute(once(tx, slots).returning(slots.c.id), rows).scalars())
+
+
+def _row(plot: Plot, person_id: int, preferences: Preferences, now: datetime) -> dict[str, Any]:
+    at = moment(plot.day, plot.time, preferences.zone)
+    return {
+        "person_id": person_id,
+        "page_id": plot.page,
+        "day": plot.day,
+        "at_time": plot.time,
+        "at": at,
+        "rubric": plot.rubric,
+        "topic": plot.topic,
+        "state": State.PLANNED,
+        "remind_at": remind_at(at, preferences, now),
+        "reminded": NEW,
+    }
 
 
 def grow(tx: Connection, rhythm: Any, preferences: Preferences, now: datetime) -> int:

@@ -63,3 +63,12 @@ import_drafts = Table(  # a content plan that she sent as a file and has not con
     Column("body", Text, nullable=False),  # JSON of the rows as they were read
     Column("created_at", UtcDateTime, nullable=False, index=True),
 )
+
+written_imports = Table(  # a file that became part of the plan; for a day it can be taken back whole
+    "written_imports",
+    metadata,
+    Column("person_id", Integer, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("digest", Text, primary_key=True),  # of the file, as in `import_drafts`
+    Column("body", Text, nullable=False),  # JSON of the posts that it made, and of what it changed in others
+    Column("written_at", UtcDateTime, nullable=False, index=True),
+)

@@ -134,7 +134,7 @@ posting-unreadable-date = Не понял день. Напишите, напри
 posting-unreadable-no-such-day = Такого дня в календаре нет. Проверьте число и месяц и напишите ещё раз, например: «28.11 18:30».
 posting-unreadable-past = Это время уже прошло. Напишите день и время, которые впереди, например: «завтра 10:00».
 posting-unreadable-far = Так далеко я не загадываю: план — на год вперёд. Напишите день поближе.
-posting-unreadable-topic = Тема длинновата. Уместите её в 120 знаков, подробности останутся для поста.
+posting-unreadable-topic = Тема длинновата. Уместите её в 300 знаков, подробности останутся для поста.
 posting-minute-taken = На { $time } в этот день у страницы уже есть пост. Выберите другое время, хоть на минуту позже.
 
 posting-choose-rhythm = <b>Ритм какой страницы?</b>
@@ -252,6 +252,7 @@ papers-file-plan = План постов.xlsx
 papers-file-template = Шаблон плана постов.xlsx
 papers-file-calendar = План постов.ics
 papers-column-date = Дата
+papers-column-weekday = День недели
 papers-column-time = Время
 papers-column-page = Страница
 papers-column-rubric = Рубрика
@@ -265,7 +266,7 @@ papers-hint-rubric = Рубрика из списка справа. Можно �
 papers-hint-topic = О чём пост, до { $limit } знаков. Можно не заполнять: тему подскажу позже.
 papers-hint-state = Заполняю сам, когда вы выгружаете план. В вашем файле этот столбец не читаю.
 papers-hints-back = Готово? Сохраните файл и пришлите его мне в чат, как обычный документ. Сначала покажу, что изменится, и только потом запишу.
-papers-hints-limit = Один пост — одна строка, всего до { $limit } строк. Без формул и объединённых ячеек.
+papers-hints-limit = Один пост — одна строка, всего до { $limit } строк. Без объединённых ячеек.
 papers-hints-pages = Страницы
 papers-hints-rubrics = Рубрики
 papers-tip-date = Например, 28.11.2026
@@ -279,7 +280,9 @@ papers-event-about = Пост: { $about }
 ### imports
 
 # Как люди называют столбцы и площадки: сначала имя для меня, потом слова, между группами запятая.
-imports-column-words = date дата день число, time время час часы, page страница паблик госпаблик сообщество группа канал, rubric рубрика раздел, topic тема пост текст заголовок
+imports-column-words = date дата даты день число числа когда, time время времени час часы сколько, page страница страницу страницы паблик госпаблик сообщество группа группу канал площадка площадку аккаунт соцсеть соцсети, rubric рубрика рубрики раздел категория, topic тема темы пост текст заголовок содержание название событие мероприятие чём чем, 0 недели ссылка ссылки согласующий ответственный состояние статус
+# Из двух дат беру ту, где есть слово из better, и не беру ту, где слово из worse.
+imports-choice-words = better публикации публикация выхода выход размещения поста, worse согласования согласование подачи сдачи сдать создания готовности подготовки утверждения проверки съёмки
 imports-platform-words = vk вк вконтакте vk, ok ок одноклассники ok, telegram телеграм телеграмм тг telegram, max макс max
 
 imports-files = <b>📄 План файлом</b>
@@ -320,7 +323,7 @@ imports-count-wrong = ⚠️ Не могу записать: { $count }
 imports-row-new = 🆕 { $what }
 imports-row-changed = ✏️ { $what }
 imports-row-same = ✓ { $what }
-imports-row-wrong = ⚠️ <b>Строка { $number }.</b> { $why }
+imports-row-wrong = ⚠️ <b>Строка { $number }{ $sheet }.</b> { $why }
 imports-what = { $day }, { $time }{ $about }{ $page }
 imports-fault-formula = Здесь формула. Впишите вместо неё значение.
 imports-fault-error = В ячейке ошибка Excel. Впишите значение.
@@ -339,6 +342,27 @@ imports-fault-past = Это время прошло: { $what }.
 imports-fault-far = Дальше года не планирую: { $what }.
 imports-fault-taken = Этот пост уже закрыт, менять его не стану: { $what }.
 imports-fault-page-gone = Эту страницу вы убрали.
+# Как прочитан файл: говорю то, чего по таблице не видно.
+imports-told-columns = ℹ️ Столбцы: { $columns }.
+imports-told-column = { $column } — «{ $header }»
+imports-told-name = «{ $name }»
+imports-told-ignored = ℹ️ Не брал: { $names }.
+imports-told-hidden-rows = 🙈 На листе { $names } { $count ->
+        [one] { $count } строка скрыта, её не читал.
+        [few] { $count } строки скрыты, их не читал.
+       *[many] { $count } строк скрыто, их не читал.
+    }
+imports-told-hidden-columns = 🙈 На листе { $names } { $count ->
+        [one] { $count } столбец скрыт, его не читал.
+        [few] { $count } столбца скрыты, их не читал.
+       *[many] { $count } столбцов скрыто, их не читал.
+    }
+imports-told-hidden-sheet = 🙈 Лист { $names } скрыт, его не читал.
+imports-told-unread-sheet = ℹ️ На листе { $names } нет даты и времени, его не читал.
+imports-told-further-sheets = ℹ️ Листов слишком много: { $count ->
+        [one] последний не читал.
+       *[many] последние { $count } не читал.
+    }
 imports-nothing = Записывать нечего: в плане всё это уже есть.
 imports-nothing-right = Записать пока нечего. Поправьте строки и пришлите файл снова.
 imports-ask = Пока ничего не записал. Записать?
@@ -370,12 +394,30 @@ imports-written-wrong = Не записал { $count ->
         [few] { $count } строки
        *[many] { $count } строк
     }: поправьте и пришлите файл снова, остальное не задвоится.
+imports-button-take-back = ↺ Вернуть, как было
+imports-back = <b>Вернул, как было.</b> { $parts }
+imports-back-gone = Убрал { $count ->
+        [one] { $count } пост
+        [few] { $count } поста
+       *[many] { $count } постов
+    } из этого файла.
+imports-back-as-before = У { $count ->
+        [one] { $count } поста прежняя тема
+       *[many] { $count } постов прежние темы
+    } и рубрика.
+imports-back-left = { $count ->
+        [one] { $count } пост вы с тех пор изменили или он уже прошёл: его не трогал.
+        [few] { $count } поста вы с тех пор изменили или они уже прошли: их не трогал.
+       *[many] { $count } постов вы с тех пор изменили или они уже прошли: их не трогал.
+    }
+imports-undo-late = Этот файл уже возвращён, или прошло больше дня. План можно поправить здесь: /plan.
 imports-draft-gone = Этого файла у меня уже нет. Пришлите его ещё раз: повторы ничего не испортят.
 
 imports-not-read-broken = Не смог открыть этот файл: похоже, он повреждён или с паролем. Сохраните таблицу заново в формате XLSX и пришлите ещё раз.
 imports-not-read-large = Файл слишком велик для плана. Оставьте одну таблицу, без картинок и лишних листов, или скопируйте её в мой шаблон.
 imports-not-read-rows = В таблице больше { $limit } строк. Разделите её на части и пришлите по одной.
 imports-not-read-empty = В таблице нет ни одной строки с постом. Заполните её и пришлите ещё раз.
+imports-not-read-hidden = Все листы в этом файле скрыты, а скрытое я не читаю. Откройте лист с планом и пришлите файл ещё раз.
 imports-not-read-columns = Не нашёл столбцы: { $missing }. Назовите их в первой строке или скопируйте таблицу в мой шаблон.
 imports-not-read-no-pages = Сначала добавьте страницу, для которой этот план: «Настройки» → «Страницы». И пришлите файл ещё раз.
 imports-not-read-kind = Этот файл — не XLSX. Откройте его в Excel или другой таблице, сохраните как XLSX и пришлите ещё раз.

@@ -9,7 +9,7 @@ from icalendar import Calendar
 
 from bot.course.phrases import Phrases
 from bot.papers.posting.plan_ics import calendar
-from bot.services.posting.imports import Gone, PlanCalendar
+from bot.services.posting.exports import Gone, PlanCalendar
 from bot.services.posting.slots import Slot
 from tests.papers.posting.posts import NOW, SERVICE, post
 

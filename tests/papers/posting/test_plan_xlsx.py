@@ -5,11 +5,12 @@ from io import BytesIO
 
 from openpyxl import Workbook, load_workbook
 
+from bot.app.posting import file_words
 from bot.course.phrases import Phrases
 from bot.papers.posting.plan_xlsx import plan, template
-from bot.rules.posting.imports import Known, Planned, page_names, read_table
-from bot.rules.words import meanings, words_of
-from bot.services.posting.imports import PlanSheet
+from bot.rules.posting.imports import Known, Planned, page_names, read_book
+from bot.rules.words import words_of
+from bot.services.posting.exports import PlanSheet
 from bot.services.posting.sheets import read_sheets
 from tests.papers.posting.posts import NOW, OK, SERVICE, VK, post
 
@@ -34,18 +35,18 @@ def values(book: Workbook) -> list[list[object]]:
 def test_the_plan_has_real_dates_and_times_and_people_s_words(say: Phrases) -> None:
     midnight = datetime.combine(SATURDAY, time())  # a workbook knows no zones
     assert values(opened(plan(VIEW, say))) == [
-        HEADER,
-        [midnight, time(18, 30), "vk.com/ruchey_crb", "Сервис", "Как записаться", "в плане"],
-        [midnight, time(19, 0), "ok.ru/group/52", "", "=HYPERLINK(1)", "вышел"],
-        [midnight, time(20, 0), "vk.com/ruchey_crb", "", "https://vk.com/ruchey_crb", "в плане"],
+        ["Дата", "День недели", *HEADER[1:]],
+        [midnight, "сб", time(18, 30), "vk.com/ruchey_crb", "Сервис", "Как записаться", "в плане"],
+        [midnight, "сб", time(19, 0), "ok.ru/group/52", "", "=HYPERLINK(1)", "вышел"],
+        [midnight, "сб", time(20, 0), "vk.com/ruchey_crb", "", "https://vk.com/ruchey_crb", "в плане"],
     ]
 
 
 def test_what_people_typed_is_neither_a_formula_nor_a_link(say: Phrases) -> None:
     sheet = opened(plan(VIEW, say)).worksheets[0]
-    assert [(sheet.cell(row, 5).data_type, sheet.cell(row, 5).hyperlink) for row in (2, 3, 4)] == [("s", None)] * 3
+    assert [(sheet.cell(row, 6).data_type, sheet.cell(row, 6).hyperlink) for row in (2, 3, 4)] == [("s", None)] * 3
     assert sheet["A2"].number_format == "dd.mm.yyyy"
-    assert sheet["B2"].number_format == "hh:mm"
+    assert sheet["C2"].number_format == "hh:mm"
 
 
 def test_the_exported_plan_reads_back_as_it_was(say: Phrases) -> None:
@@ -56,8 +57,9 @@ def test_the_exported_plan_reads_back_as_it_was(say: Phrases) -> None:
         words=words_of(say.plain),
         only_page=None,
     )
-    first, _ = read_sheets(plan(VIEW, say))
-    assert read_table(first, meanings(say.plain("imports-column-words")), known) == (
+    found = read_book(read_sheets(plan(VIEW, say)), file_words(say).headers, known)
+    assert found.told == ()
+    assert found.lines == (
         Planned(2, 1, SATURDAY, "18:30", "service", "Как записаться"),
         Planned(3, 2, SATURDAY, "19:00", None, "=HYPERLINK(1)"),
         Planned(4, 1, SATURDAY, "20:00", None, "https://vk.com/ruchey_crb"),
@@ -89,3 +91,13 @@ def test_without_pages_and_rubrics_there_are_no_lists(say: Phrases) -> None:
 
 def test_the_same_plan_is_the_same_file(say: Phrases) -> None:
     assert plan(VIEW, say) == plan(VIEW, say)
+
+
+def test_it_prints_one_page_wide_with_its_header_on_every_page(say: Phrases) -> None:
+    for body in (plan(VIEW, say), template(VIEW, say)):
+        sheet = opened(body).worksheets[0]
+        assert (sheet.page_setup.orientation, int(sheet.page_setup.paperSize or 0)) == ("landscape", 9)  # A4
+        assert sheet.sheet_properties.pageSetUpPr is not None
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)  # as many high as needed
+        assert sheet.print_title_rows == "$1:$1"

@@ -8,22 +8,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.course.spelling import folded
+from bot.rules.posting.headers import HeaderWords, MissingColumns
 from bot.rules.posting.imports import (
-    Cell,
     Fault,
     Known,
     Line,
-    Merged,
-    MissingColumns,
     Planned,
-    Table,
     page_names,
-    read_table,
+    read_book,
 )
+from bot.rules.posting.tables import Book, Cell, Merged, Table
 from bot.rules.words import words_of
 
 TODAY = date(2026, 11, 23)
 COLUMNS = {"дата": "date", "день": "date", "время": "time", "страница": "page", "рубрика": "rubric", "тема": "topic"}
+OWN = {"date": "дата", "time": "время", "page": "страница", "rubric": "рубрика", "topic": "тема"}
+HEADERS = HeaderWords(COLUMNS, frozenset({"публикации"}), frozenset({"согласования"}), OWN)
 PLATFORMS = {"вк": "vk", "vk": "vk", "одноклассники": "ok"}
 SAID = {"month": "11 ноября ноябрь, 12 декабря", "day": "0 в, 5 пт, 6 сб", "part": "evening вечера", "turn": "year г"}
 WORDS = words_of(lambda key: SAID.get(key.split("-")[1], "0"))
@@ -48,7 +48,7 @@ def sheet(*rows: tuple[str | Cell, ...], header: tuple[str, ...] = HEADER, merge
 
 
 def read(*rows: tuple[str | Cell, ...], hers: Known | None = None) -> tuple[Line, ...]:
-    return read_table(sheet(*rows), COLUMNS, hers or known())
+    return read_book(Book((sheet(*rows),)), HEADERS, hers or known()).lines
 
 
 def test_a_full_row_is_a_post() -> None:
@@ -111,7 +111,7 @@ def test_a_time_in_the_cell_of_the_date_counts_when_its_own_cell_is_empty() -> N
         (("28.11.2026", "утром"), "time", "утром"),
         (("28.11.2026", "10:00", "vk.com/chuzhaya"), "page", "vk.com/chuzhaya"),
         (("28.11.2026", "10:00", "", "Гороскоп"), "rubric", "Гороскоп"),
-        (("28.11.2026", "10:00", "", "", "о" * 121), "topic", "о" * 60),
+        (("28.11.2026", "10:00", "", "", "о" * 301), "topic", "о" * 60),
         ((Cell(odd="formula"), "10:00"), "formula", ""),
         (("28.11.2026", "10:00", "", "", Cell(odd="error")), "error", ""),
     ],
@@ -152,13 +152,13 @@ def test_a_second_row_at_the_same_minute_is_named_with_the_first() -> None:
 
 def test_columns_stand_in_any_order_under_a_title_and_beside_others() -> None:
     rows = (("Дата выхода", "№", "Тема поста", "Время"), ("28.11", "1", "Прививки", "10:00"), ("", "2", "", ""))
-    found = read_table(sheet(*rows, header=("План на ноябрь",)), COLUMNS, known())
-    assert found == (Planned(3, 1, date(2026, 11, 28), "10:00", None, "Прививки"),)
+    found = read_book(Book((sheet(*rows, header=("План на ноябрь",)),)), HEADERS, known())
+    assert found.lines == (Planned(3, 1, date(2026, 11, 28), "10:00", None, "Прививки"),)
 
 
 def test_missing_columns_are_named() -> None:
     with pytest.raises(MissingColumns) as refused:
-        read_table(sheet(("Прививки", "скоро"), header=("Тема", "День")), COLUMNS, known(VK, OK))
+        read_book(Book((sheet(("Прививки", "скоро"), header=("Тема", "День")),)), HEADERS, known(VK, OK))
     assert refused.value.missing == ("time", "page")
 
 
@@ -170,8 +170,8 @@ def test_merged_cells_are_wrong_where_they_hide_something() -> None:
         Merged(5, 5, 1, 2),  # date and time in one cell
         Merged(2, 5, 9, 9),  # a column that is not read
     )
-    found = read_table(sheet(*rows, merged=merged), COLUMNS, known())
-    assert found == (
+    found = read_book(Book((sheet(*rows, merged=merged),)), HEADERS, known())
+    assert found.lines == (
         Fault(2, "merged"),
         Fault(3, "merged"),
         Planned(4, 1, date(2026, 11, 28), "12:00", None, "Тема"),

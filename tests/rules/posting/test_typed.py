@@ -92,7 +92,7 @@ def understood(typed: str, words: Words) -> str | None:
         ("в следующую пятницу 10:00", "next"),
         ("сегодня 9:00", "past"),
         ("28.11.2028 10:00", "far"),
-        ("28.11 18:30 " + "т" * 121, "topic"),
+        ("28.11 18:30 " + "т" * 301, "topic"),
     ],
 )
 def test_a_post_that_cannot_be_read_says_what_is_wrong(typed: str, what: str, words: Words) -> None:
