@@ -1,5 +1,6 @@
 """How is this bot set up? BOT_ variables from the environment and from `.env`, each with a default but the token."""
 
+import codecs
 import difflib
 import os
 import re
@@ -152,9 +153,10 @@ SECRET = {"token", "database_url", "proxy_url", "webhook_secret"}
 
 def read_settings(env_file: Path | None = Path(".env")) -> Settings:
     """Settings of this process. Refused with every wrong value and every BOT_ variable that does not exist."""
-    unknown = _unknown(os.environ | _file(env_file))
+    encoding = _encoding(env_file)
+    unknown = _unknown(os.environ | _file(env_file, encoding))
     try:
-        settings = Settings(_env_file=env_file)
+        settings = Settings(_env_file=env_file, _env_file_encoding=encoding)
     except ValidationError as error:
         raise Refused("\n".join([*unknown, *map(_sentence, _first_per_field(error))]), code=2) from None
     if wrong := [*unknown, *missing_extras(settings)]:
@@ -172,8 +174,24 @@ def missing_extras(settings: Settings, find: Callable[[str], object] = find_spec
     return [f"{name} needs the extra `{extra}`: pip install -e '.[{extra}]'." for name, extra in needed]
 
 
-def _file(path: Path | None) -> Mapping[str, Any]:
-    return dotenv_values(path) if path is not None else {}
+def _file(path: Path | None, encoding: str) -> Mapping[str, Any]:
+    return dotenv_values(path, encoding=encoding) if path is not None else {}
+
+
+def _encoding(path: Path | None) -> str:
+    """How the file was saved: editors on Windows write UTF-16 or their own letters for Russian, and a mark in front."""
+    raw = path.read_bytes() if path is not None and path.is_file() else b""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    if b"\0" in raw:
+        return "utf-16-le" if raw[1:2] == b"\0" else "utf-16-be"
+    for encoding in ("utf-8-sig", "cp1251"):
+        try:
+            raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return encoding
+    raise Refused(f"{path} is saved in an encoding that nobody knows: save it in UTF-8.", code=2)
 
 
 def _unknown(variables: Mapping[str, Any]) -> list[str]:

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from bot.course.problems import Remark
+from bot.course.spelling import unseen_in
 
 DEPTH = 12  # no shape of the course is nested deeper than seven
 PLAIN_TAGS = {None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
@@ -27,11 +28,21 @@ PLACES: dict[str | int, str] = {
 
 # The C reader is ten times faster; both give the same events.
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ufeff]")
+_ANOTHER_BREAK = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
+# A space of another kind is welcome in a text. In an indent, behind a dash, a colon or a mark of Markdown, and at the
+# end of a line it only looks like the space that is wanted there.
+_SPACE = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_ODD_SPACE = re.compile(
+    rf"^[ \t]*(?:(?:[-*>]|\#{{1,6}}|\d+[.)])[ \t]*)*(?:[\w-]+:[ \t]*)?({_SPACE})|({_SPACE})[ \t]*$", re.MULTILINE
+)
+# Made by systems and offices beside what somebody wrote; names in small letters.
+_LEFT_BEHIND = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"}
 _SIGN = re.compile(r"[ -]*(?:[\w-]+: +)?([][{}&*!%@`\"'|>,])")  # a text that starts with a sign of YAML's own
 # YAML takes what follows " #" for a comment. With a space after it, so do we; a hashtag was meant as text.
 _HASHTAG = re.compile(r"[ \t]*(#[^\s#].*)")
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_FENCE = re.compile(r"---[ \t]*")
+# The same, and what an editor made of three hyphens, or a hand of two: no text is only that.
+_DIVIDER = re.compile(r"^[ \t]*(?=.*[^\s-]|--)[-\u2010-\u2015\u2212]{1,3}[ \t]*$", re.MULTILINE)
 
 Road = tuple[str | int, ...]
 
@@ -73,10 +84,27 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Remark]]:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         return None, [Remark(file, raw.count(b"\n", 0, error.start) + 1, "check-encoding")]
-    if odd := _CONTROL.search(text):
-        words = {"code": f"U+{ord(odd[0]):04X}"}
-        return None, [Remark(file, text.count("\n", 0, odd.start()) + 1, "check-invisible", words)]
-    return text, []
+    return (
+        (None, [_odd(text, odd.start(), file)])
+        if (odd := unseen_in(text) or _ANOTHER_BREAK.search(text))
+        else (text, [])
+    )
+
+
+def odd_spaces(text: str, file: str) -> Iterator[Remark]:
+    """Spaces of another kind where a plain one is wanted."""
+    for found in _ODD_SPACE.finditer(text):
+        yield _odd(text, found.start(1) if found[1] else found.start(2), file)
+
+
+def _odd(text: str, place: int, file: str) -> Remark:
+    words = {"code": f"U+{ord(text[place]):04X}"}
+    return Remark(file, text.count("\n", 0, place) + 1, "check-invisible", words)
+
+
+def is_left_behind(name: str) -> bool:
+    """Whether a file was made by the system or the office and not by an editor."""
+    return name.startswith((".", "~$")) or name.lower() in _LEFT_BEHIND
 
 
 def read_sheet(text: str, file: str, first_line: int = 1) -> tuple[Sheet | None, list[Remark]]:
@@ -94,16 +122,21 @@ def read_sheet(text: str, file: str, first_line: int = 1) -> tuple[Sheet | None,
 
 def read_lesson_file(text: str, file: str) -> tuple[LessonFile, list[Remark]]:
     """A Markdown file: a header between two lines `---`, then cards divided by lines `---`."""
-    fences = list(_FENCE.finditer(text))
+    fences = list(_DIVIDER.finditer(text))
     if len(fences) < 2 or text[: fences[0].start()].strip():
         return LessonFile(Sheet(file, None, {}), ()), [Remark(file, 1, "check-no-header")]
     line = text.count("\n", 0, fences[0].end()) + 1
+    almost = [
+        Remark(file, text.count("\n", 0, found.start()) + 1, "check-divider", {"line": found[0].strip()})
+        for found in fences
+        if not _FENCE.fullmatch(found[0])
+    ]
     header, remarks = read_sheet(text[fences[0].end() : fences[1].start()], file, line)
     cards = []
     for fence, following in zip(fences[1:], [*fences[2:], None], strict=True):
         source = text[fence.end() : following.start() if following else None]
         cards.append((text.count("\n", 0, fence.end()) + 1, source))
-    return LessonFile(header or Sheet(file, None, {}), tuple(cards)), remarks
+    return LessonFile(header or Sheet(file, None, {}), tuple(cards)), [*remarks, *almost]
 
 
 class _Unreadable(Exception):

@@ -17,6 +17,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.stream import FluentParserStream
 from markupsafe import Markup
 
+from bot.course.files import is_left_behind
 from bot.course.labels import measure
 from bot.course.phrases import Phrase, Phrases, Pieces, Placeable, Selection, names_in
 from bot.course.problems import Problem
@@ -44,6 +45,10 @@ def read_some_phrases(root: Path) -> tuple[Phrases, list[Problem]]:
         problems.append(
             Problem(f"{root.name}/{PHRASES}", 1, "this folder is missing. Take it from the project and keep its name.")
         )
+    for path in sorted((root / PHRASES).glob("*")):
+        if path.suffix != ".ftl" and not is_left_behind(path.name):
+            file = f"{root.name}/{path.relative_to(root).as_posix()}"
+            problems.append(Problem(file, 1, "nobody reads this file. Let its name end in .ftl, or remove it."))
     if (root / ONCE).exists():
         problems.append(
             Problem(f"{root.name}/{ONCE}", 1, f"this file is read no more. Move its phrases to {PHRASES}/.")
@@ -53,7 +58,7 @@ def read_some_phrases(root: Path) -> tuple[Phrases, list[Problem]]:
 
 
 def phrase_files(root: Path) -> list[Path]:
-    return sorted((root / PHRASES).glob("[!.]*.ftl"))
+    return sorted(path for path in (root / PHRASES).glob("*.ftl") if not is_left_behind(path.name))
 
 
 def parse_phrases(texts: Mapping[str, str]) -> tuple[Phrases, list[Problem]]:

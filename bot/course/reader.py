@@ -21,7 +21,15 @@ from bot.course.checks import (
     check_rubrics,
     check_tips,
 )
-from bot.course.files import LessonFile, Sheet, decode, read_lesson_file, read_sheet
+from bot.course.files import (
+    LessonFile,
+    Sheet,
+    decode,
+    is_left_behind,
+    odd_spaces,
+    read_lesson_file,
+    read_sheet,
+)
 from bot.course.forms import (
     CalendarFile,
     CityFile,
@@ -36,6 +44,7 @@ from bot.course.forms import (
 from bot.course.ftl import phrase_files, read_some_phrases
 from bot.course.markup import render_card
 from bot.course.phrases import Phrases
+from bot.course.pictures import is_picture
 from bot.course.problems import Problem, Remark, worded
 from bot.course.references import Leaf, Library, check_references
 from bot.course.shapes import AwarenessDay, Checklist, Course, Holidays, Lesson, LessonCard, Picture, Quiz
@@ -117,8 +126,9 @@ class _Reading:
             self.remarks.append(Remark(self.label(name), 1, "check-file-missing"))
             return None
         text, remarks = decode(raw, self.label(name))
+        remarks = remarks or list(odd_spaces(text or "", self.label(name)))
         self.remarks += remarks
-        return text
+        return None if remarks else text
 
     def version(self) -> str:
         digest = hashlib.sha256()
@@ -128,7 +138,9 @@ class _Reading:
 
     def folder(self, name: str, suffix: str) -> Iterator[tuple[str, str]]:
         """The files of one kind: (name without suffix, path in content/). Of another kind nobody would read."""
-        for path in sorted((self.root / name).glob("[!.]*")):
+        for path in sorted((self.root / name).glob("*")):
+            if is_left_behind(path.name):
+                continue
             if path.suffix == suffix:
                 yield path.stem, f"{name}/{path.name}"
             else:
@@ -187,6 +199,8 @@ class _Reading:
             yield Remark(file, line, "check-picture-missing", {"path": picture.path})
         elif not 0 < path.stat().st_size <= PICTURE_BYTES:
             yield Remark(file, line, "check-picture-size", {"path": picture.path})
+        elif not is_picture(path):
+            yield Remark(file, line, "check-picture-none", {"path": picture.path})
 
     def law(self) -> re.Pattern[str]:
         """What the words of a legal statement look like."""

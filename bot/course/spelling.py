@@ -36,6 +36,11 @@ def seen(text: str) -> str:
     return " ".join(_UNSEEN.sub(lambda found: found[0] if _holds_together(found) else "", whole).split())
 
 
+def unseen_in(text: str) -> re.Match[str] | None:
+    """The first sign that nobody sees, but for those inside an emoji."""
+    return next((found for found in _UNSEEN.finditer(text) if not _holds_together(found)), None)
+
+
 def _holds_together(found: re.Match[str]) -> bool:
     before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
     if found[0] == _JOINER and before and after:

@@ -1,6 +1,7 @@
 """A small course without a single problem, as files; tests spoil one thing at a time."""
 
 import shutil
+from base64 import b64decode
 from pathlib import Path
 
 SHIPPED = Path(__file__).parents[2] / "content"
@@ -213,6 +214,10 @@ tips:
 }
 
 
+# Four white points.
+WINDOW = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAAAAABX3VL4AAAADklEQVR42mP8z8DEwAAABQ0BA6UiEhkAAAAASUVORK5CYII=")
+
+
 def write_sample(folder: Path) -> Path:
     """The sample in `folder`/content, with the shipped words and signs of law."""
     root = folder / "content"
@@ -220,7 +225,7 @@ def write_sample(folder: Path) -> Path:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
     (root / "pictures").mkdir()
-    (root / "pictures" / "window.png").write_bytes(b"\x89PNG")
+    (root / "pictures" / "window.png").write_bytes(WINDOW)
     shutil.copy(SHIPPED / "legal.yaml", root / "legal.yaml")
     shutil.copytree(SHIPPED / "texts", root / "texts")
     return root

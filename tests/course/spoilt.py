@@ -90,6 +90,13 @@ SPOILT: list[tuple[str, str, str, list[str]]] = [
     (QUIZ, "lesson: reply\n", "? [lesson]\n: reply\n", [":3  check-strange-key"]),
     (QUIZ, "questions:\n", "---\nquestions:\n", [":5  check-second-document"]),
     (TIPS, "Перенесите дату", "Перенесите\u2028дату", [":3  check-invisible (code: U+2028)"]),
+    (QUIZ, "lesson: reply", "lesson:\u00a0reply", [":3  check-invisible (code: U+00A0)"]),
+    (QUIZ, "lesson: reply", "lesson: reply\u202f", [":3  check-invisible (code: U+202F)"]),
+    (QUIZ, "id: calm", "id: calm\u200b", [":6  check-invisible (code: U+200B)"]),
+    (QUIZ, "  - id: calm", "  -\u00a0id: calm", [":6  check-invisible (code: U+00A0)"]),
+    (QUIZ, "    kind: match", "\u00a0\u00a0\u00a0\u00a0kind: match", [":38  check-invisible (code: U+00A0)"]),
+    (LESSON, "- раз", "-\u00a0раз", [":20  check-invisible (code: U+00A0)"]),
+    (LESSON, "---\n\n## Попробуйте", "—-\n\n## Попробуйте", [":16  check-divider (line: —-)"]),
     # cards
     (LESSON, "---\nid: reply", "id: reply", [":1  check-no-header"]),
     (PAGE, "Одна карточка.\n", "", [":7  check-card-empty"]),

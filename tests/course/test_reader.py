@@ -4,16 +4,18 @@ import re
 import shutil
 from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from bot.course.phrases import Phrases
 from bot.course.problems import Problem
 from bot.course.reader import PICTURE_BYTES, read_course, read_phrases
 from bot.course.shapes import Course
 from bot.course.when import Nth, Span
-from tests.course.sample import FILES, SHIPPED, write_sample
+from tests.course.sample import FILES, SHIPPED, WINDOW, write_sample
 from tests.course.spoilt import LESSON, QUIZ, SPOILT
 
 WORDLESS = Phrases({})  # problems are then shown as their keys, which do not change when a region edits the words
@@ -139,6 +141,13 @@ def write(data: bytes) -> Callable[[Path], object]:
     return lambda path: path.write_bytes(data)
 
 
+def long_picture() -> bytes:
+    """One that Telegram refuses for its shape."""
+    stream = BytesIO()
+    Image.new("1", (2100, 100)).save(stream, "PNG")
+    return stream.getvalue()
+
+
 BROKEN_FILES = [
     (QUIZ, "quizzes/reply.yaml:2  check-encoding", write("id: reply\ntitle: Ответ".encode("cp1251"))),
     (QUIZ, "quizzes/reply.yaml:1  check-empty", write(b"# nothing yet\n")),
@@ -155,6 +164,10 @@ BROKEN_FILES = [
         f"{LESSON}:14  check-picture-size (path: pictures/window.png)",
         write(b"x" * (PICTURE_BYTES + 1)),
     ),
+    ("pictures/window.png", f"{LESSON}:14  check-picture-none (path: pictures/window.png)", write(b"<svg/>")),
+    ("pictures/window.png", f"{LESSON}:14  check-picture-none (path: pictures/window.png)", write(WINDOW[:40])),
+    ("pictures/window.png", f"{LESSON}:14  check-picture-none (path: pictures/window.png)", write(b"GIF89a" + WINDOW)),
+    ("pictures/window.png", f"{LESSON}:14  check-picture-none (path: pictures/window.png)", write(long_picture())),
 ]
 
 
@@ -164,9 +177,34 @@ def test_every_broken_file_is_named(root: Path, name: str, expected: str, broken
     assert problems(root) == [f"content/{expected}"]
 
 
-def test_hidden_files_of_editors_are_left_alone(root: Path) -> None:
-    (root / "lessons" / ".DS_Store").write_bytes(b"\0")
+def test_files_that_systems_and_offices_leave_are_left_alone(root: Path) -> None:
+    for name in (".DS_Store", "._reply.md", "Thumbs.db", "desktop.ini", "~$reply.md", "Icon\r"):
+        for folder in ("lessons", "quizzes", "texts/ru"):
+            (root / folder / name).write_bytes(b"\0")
     assert problems(root) == []
+    (root / "texts" / "ru" / "house.ftl.txt").write_bytes(b"")
+    assert [problem.text for problem in read_phrases(root)[1]] == [
+        "nobody reads this file. Let its name end in .ftl, or remove it."
+    ]
+
+
+@pytest.mark.parametrize("line", ["—", "—-", "–-", "−−−", "--", "-\u2010-"])
+def test_hyphens_that_became_dashes_are_named_where_they_stand(root: Path, line: str) -> None:
+    """Unnamed, two cards became one, and every quiz behind them pointed one card too far."""
+    text = FILES[LESSON]
+    place = [found.start() for found in re.finditer("^---$", text, re.MULTILINE)][2]
+    (root / LESSON).write_text(text[:place] + line + text[place + 3 :], encoding="utf-8")
+    number = text.count("\n", 0, place) + 1
+    assert f"content/{LESSON}:{number}  check-divider (line: {line})" in problems(root)
+
+
+@pytest.mark.parametrize("line", ["---\u00a0", "---\u200b", "\u00a0---"])
+def test_a_divider_with_a_sign_that_nobody_sees_is_named(root: Path, line: str) -> None:
+    text = FILES[LESSON]
+    place = [found.start() for found in re.finditer("^---$", text, re.MULTILINE)][2]
+    (root / LESSON).write_text(text[:place] + line + text[place + 3 :], encoding="utf-8")
+    number = text.count("\n", 0, place) + 1
+    assert any(found.startswith(f"content/{LESSON}:{number}  check-invisible") for found in problems(root))
 
 
 def test_all_problems_are_told_at_once(root: Path) -> None:
@@ -254,7 +292,7 @@ def test_files_saved_on_windows_are_read_the_same(root: Path) -> None:
 def test_the_version_follows_words_and_not_pictures(root: Path) -> None:
     version = taught(root).version
     assert re.fullmatch("[0-9a-f]{8}", version)
-    (root / "pictures" / "window.png").write_bytes(b"\x89PNG another")
+    (root / "pictures" / "window.png").write_bytes(WINDOW + b" and more")
     assert taught(root).version == version
     spoil(root, "tips/daily.yaml", "Перенесите", "Поставьте")
     another = taught(root).version

@@ -45,7 +45,7 @@ LIBRARIES = {  # which library lives in which rooms, or in which corner of one
     "markupsafe": {"bot.course", "bot.services", "bot.cards", "bot.preview"},
     "multidict": {STAGE},
     "openpyxl": {"bot.services"},
-    "PIL": {"bot.papers"},
+    "PIL": {"bot.course", "bot.papers"},
     "pydantic": {"bot.course", "bot.settings", STAGE},
     "pydantic_core": {"bot.course"},  # comes with pydantic: its errors have no other home
     "pydantic_settings": {"bot.settings"},

@@ -189,3 +189,17 @@ def test_a_rehearsal_keeps_to_this_machine_whatever_is_set(env_file: Path) -> No
         "sqlite:///data/demo/nastavnik.db",
         "Asia/Omsk",
     )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251", "utf-16", "utf-16-le", "utf-16-be"])
+def test_a_file_saved_on_windows_is_read_right(env_file: Path, encoding: str) -> None:
+    env_file.write_bytes(f"# Наш бот\r\nBOT_TOKEN={TOKEN}\r\nBOT_OWNERS=1001\r\n".encode(encoding))
+    settings = read_settings(env_file)
+    assert (settings.need_token(), settings.owners) == (TOKEN, (1001,))
+
+
+def test_a_file_that_is_no_text_is_told_in_one_sentence(env_file: Path) -> None:
+    env_file.write_bytes(b"\x98\xff\xd0")
+    with pytest.raises(Refused) as refused:
+        read_settings(env_file)
+    assert str(refused.value) == f"{env_file} is saved in an encoding that nobody knows: save it in UTF-8."
