@@ -127,7 +127,9 @@ class Hall:
             written = self.switchboard.commands.get(meant or "")
             if written is not None:
                 return await written({**event, "text": ""})
-            return cards.not_understood(self.say) if said.text else cards.no_files(self.say)
+            if said.text:
+                return cards.not_understood(self.say)
+            return cards.no_files(self.say) if said.attached else cards.not_words(self.say)
         if not said.text:  # a photo or a sticker where words are wanted
             return cards.text_wanted(self.say)
         try:

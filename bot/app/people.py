@@ -22,6 +22,7 @@ def wing(ground: Ground, others: Sequence[Wing]) -> Wing:
                 ground.zone,
                 map_of(ground.course.cities, ground.course.also, meanings(ground.say.plain("people-city-words"))),
                 kinds=meanings(ground.say.plain("people-kind-words")),
+                greetings=frozenset(meanings(ground.say.plain("people-name-words"))),
                 greeters=tuple(one for wing in others for one in wing.greeters),
                 followers=followers,
             ),

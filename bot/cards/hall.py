@@ -24,6 +24,11 @@ def no_files(say: Phrases) -> Card:
     return Card(say("hall-no-files"), ((menu_button(say),),))
 
 
+def not_words(say: Phrases) -> Card:
+    """A picture, a voice, a sticker."""
+    return Card(say("hall-not-words"), ((menu_button(say),),))
+
+
 def text_wanted(say: Phrases) -> Card:
     return Card(say("hall-text-wanted"), ((menu_button(say),),))
 

@@ -1,4 +1,4 @@
-"""What is taught, from the files of `content/`: the course, or all of its problems at once.
+"""What is taught, from the files of `content/`: the course, or the problems of its files.
 
 One reader serves the start of the bot, `check`, CI and what curators send.
 """

@@ -42,8 +42,8 @@ class Time:
         return self.times[0]
 
     def by_the_clock(self) -> str:
-        """The same, where an hour in digits, from 7 on, is that of a clock of 24 hours. Raises Unreadable."""
-        return self.times[0] if self.in_figures and self.times[0] >= "07:00" else self.sure()
+        """The same, where an hour in figures, from 8 on, is that of a clock of 24 hours. Raises Unreadable."""
+        return self.times[0] if self.in_figures and self.times[0] >= "08:00" else self.sure()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ COMMANDS = {
     "/quiz": 3,
     "/checklists": 2,
     "/plan": 5,
-    "/deadlines": 5,
+    "/deadlines": 6,
     "/progress": 7,
     "/tips": 4,
     "/settings": 3,
@@ -34,7 +34,7 @@ TAPS = {
     "untick it": ("ct:1:first-line:0", 4),
     "open a post": ("wo:1", 3),
     "it came out": ("wp:1", 5),
-    "done as the tip says": ("tr:add-pin:done", 8),
+    "done as the tip says": ("tr:open-as-stranger:done", 4),
     "move to another zone": ("szs:Омск", 9),
 }
 

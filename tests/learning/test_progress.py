@@ -157,7 +157,7 @@ async def test_looking_is_not_learning(ann: Person, clock: SandboxClock, course:
     for data in ("lu:1:0", "l", "lm:talk", "p", "m"):
         await ann.presses(data)
     await ann.says("/progress")
-    assert ann.screen.text.split("\n")[1] == "🔥 Серия: 1 день. Рекорд: 1 день."
+    assert ann.screen.text.split("\n")[1] == "🔥 Серия: 1 день."
 
 
 async def test_the_day_is_hers_not_the_servers(ann: Person, clock: SandboxClock) -> None:
@@ -200,7 +200,7 @@ async def test_progress_shows_lessons_quizzes_and_checklists_of_each_page(ann: P
     await ann.presses("cr:2:post:0")
     await ann.says("/progress")
     assert ann.screen.text == (
-        "📈 Мой прогресс\n🔥 Серия: 1 день. Рекорд: 1 день.\n\n"
+        "📈 Мой прогресс\n🔥 Серия: 1 день.\n\n"
         "Уроки\n💬 Разговор\n▰▰▰▰▰▱▱▱▱▱ 1 из 2\n🎨 Вид\n▰▰▰▰▰▰▰▰▰▰ 1 из 1\n\n"
         "Самопроверка\n✅ Зачем страница — 2 из 2, 3 попытки\n⚪️ впереди ещё 1\n\n"
         "Чек-листы\n"

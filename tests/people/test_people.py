@@ -311,7 +311,35 @@ async def test_a_word_instead_of_a_button_is_understood(ann: Person, word: str, 
 async def test_a_file_nobody_asked_for_is_kindly_declined(ann: Person) -> None:
     await meet(ann)
     await ann.uploads("plan.docx", b"hello")
-    assert ann.screen.text.startswith("Этот файл мне не нужен")
+    assert ann.screen.text.startswith("Файл получил, но такие я не читаю.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("здраствуйте меня зовут анна петровна", "Анна Петровна"),
+        ("Добрый день! Я Анна", "Анна"),
+        ("это Ия", "Ия"),
+        ("Добрыня", "Добрыня"),
+        ("я", "Я"),
+    ],
+)
+async def test_a_name_is_what_remains_of_a_greeting(ann: Person, typed: str, name: str) -> None:
+    await ann.says("/start")
+    await ann.says(typed)
+    assert ann.screen.text.startswith(f"Рад знакомству, {name}!")
+
+
+async def test_a_picture_alone_is_no_name_and_is_not_offered(telegram: Telegram, stage: Stage) -> None:
+    for number, called in enumerate(("🌸", "👩\u200d⚕️", "\u3164", "...")):
+        telegram.add_user(500 + number, called)
+        somebody = Person(telegram, 500 + number, called)
+        await somebody.says("/start")
+        assert somebody.screen.buttons == [["Пропустить"]]
+    telegram.add_user(600, "Анна\u200b🌸")
+    anna = Person(telegram, 600, "Анна\u200b🌸")
+    await anna.says("/start")
+    assert anna.screen.buttons[0] == ["Я Анна🌸"]
 
 
 async def test_a_picture_where_words_are_wanted_is_answered(ann: Person) -> None:

@@ -69,3 +69,8 @@ async def fate(stage: Stage, kind: str) -> list[tuple[str, str | None]]:
     """What became of the outbox's rows of a kind."""
     wanted = select(outbox.c.state, outbox.c.reason).where(outbox.c.kind == kind).order_by(outbox.c.id)
     return await stage.app.db.transact(lambda tx: [tuple(row) for row in tx.execute(wanted)])
+
+
+async def wants(person: Person, norm: int, page: int = 1) -> None:
+    """Her own norm for a page: nobody holds another against her."""
+    await person.presses(f"wns:{page}:{norm}")

@@ -309,11 +309,11 @@ async def test_a_file_lost_on_the_way_is_asked_for_again(anna: Person, telegram:
 
 async def test_files_that_nobody_reads_get_a_useful_answer(anna: Person) -> None:
     await anna.uploads("отчёт.pdf", b"%PDF")
-    assert anna.screen.text.startswith("Этот файл мне не нужен")
+    assert anna.screen.text.startswith("Файл получил, но такие я не читаю.")
     await anna.uploads("без имени", b"hello")
-    assert anna.screen.text.startswith("Этот файл мне не нужен")
+    assert anna.screen.text.startswith("Файл получил, но такие я не читаю.")
     await anna.uploads("photo.png", PHOTO, as_photo=True)
-    assert anna.screen.text.startswith("Этот файл мне не нужен")
+    assert anna.screen.text.startswith("Спасибо, но смотреть и слушать я не умею")
 
 
 async def test_a_strangers_file_is_not_even_fetched(ann: Person, telegram: Telegram) -> None:

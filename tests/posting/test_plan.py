@@ -19,7 +19,19 @@ from bot.storage.tables.people import pages, people
 from bot.storage.tables.posting import rhythms, slots
 from bot.storage.tables.speaking import outbox
 from tests.conftest import BORIS, Stage, meet
-from tests.posting.plans import PAGE, came, fate, first_lines, hears, plans, posts, rows, until, without_other_words
+from tests.posting.plans import (
+    PAGE,
+    came,
+    fate,
+    first_lines,
+    hears,
+    plans,
+    posts,
+    rows,
+    until,
+    wants,
+    without_other_words,
+)
 
 TAKEN_ONCE = "На 12:00 в этот день у страницы уже есть пост. Выберите другое время, хоть на минуту позже."
 NO_TIME = "Не понял время. Напишите часы и минуты, от 00:00 до 23:59, например: «18:30»."
@@ -134,6 +146,7 @@ async def test_in_the_middle_of_the_week_the_shortest_way_to_the_norm_is_one_tap
 ) -> None:
     await meet(ann, page="vk.com/ruchey_crb")
     await plans(ann, "вт чт 12:00")
+    await wants(ann, 3)
     await until(stage, "24 11:00")
     await ann.taps("✅ Вышел")
     await until(stage, "25 14:59")
@@ -151,6 +164,7 @@ async def test_in_the_middle_of_the_week_the_shortest_way_to_the_norm_is_one_tap
 async def test_a_missed_post_that_came_out_is_a_short_way_too(stage: Stage, ann: Person) -> None:
     await meet(ann, page="vk.com/ruchey_crb")
     await plans(ann, "вт чт пт 12:00")
+    await wants(ann, 3)
     await until(stage, "25 15:00")
     assert ann.screen.buttons[:2] == [["✅ вт 24, 12:00 вышел"], ["➕ сб 28, 12:00"]]
     await ann.taps("✅ вт 24")
@@ -161,6 +175,7 @@ async def test_a_missed_post_that_came_out_is_a_short_way_too(stage: Stage, ann:
 async def test_published_and_planned_together_make_the_norm(stage: Stage, ann: Person, rhythm: str) -> None:
     await meet(ann, page="vk.com/ruchey_crb")
     await plans(ann, rhythm)
+    await wants(ann, 3)
     await until(stage, "24 11:00")
     if rhythm.startswith("вт"):
         await ann.taps("✅ Вышел")
@@ -173,6 +188,8 @@ async def test_the_norm_is_changed_by_buttons_and_zero_means_silence(stage: Stag
     await plans(ann, "чт 12:00")
     await ann.says("/plan")
     await ann.taps("🎯 Норма")
+    assert f"{PAGE} — пока без нормы" in ann.screen.text
+    await ann.taps("Взять 3 поста в неделю")
     assert f"{PAGE} — 3 поста" in ann.screen.text
     await ann.taps_twice("− 1")
     assert f"{PAGE} — 2 поста" in ann.screen.text
@@ -189,7 +206,33 @@ async def test_a_small_institution_has_a_norm_of_one(stage: Stage, ann: Person) 
     await stage.app.db.transact(lambda tx: tx.execute(small))
     await ann.says("/plan")
     await ann.taps("🎯 Норма")
-    assert f"{PAGE} — 1 пост" in ann.screen.text
+    assert ann.screen.buttons[0] == ["Взять 1 пост в неделю"]
+
+
+async def test_a_norm_that_she_did_not_set_is_not_held_against_her(stage: Stage, ann: Person) -> None:
+    await meet(ann, page="vk.com/ruchey_crb")
+    await plans(ann, "чт 12:00")
+    await ann.says("/plan")
+    assert "вышло 0, в плане 1" in ann.screen.text
+    assert "норма" not in ann.screen.text
+    await until(stage, "25 16:00")
+    assert await fate(stage, "norm") == [("dropped", "enough")]
+
+
+async def test_a_pause_says_so_where_things_are_silent(stage: Stage, ann: Person) -> None:
+    await meet(ann, page="vk.com/ruchey_crb")
+    await plans(ann, "чт 12:00")
+    await ann.says("/settings")
+    await ann.taps("Пауза")
+    await ann.taps("Неделя")
+    for command in ("/menu", "/plan", "/deadlines"):
+        await ann.says(command)
+        assert "⏸ Пауза по 29 ноября включительно: сам не пишу." in ann.screen.text
+    await ann.says("/settings")
+    await ann.taps("Пауза")
+    await ann.taps("Закончить паузу")
+    await ann.says("/plan")
+    assert "⏸" not in ann.screen.text
 
 
 async def test_the_weekly_words_can_be_switched_off_and_stay_off(stage: Stage, ann: Person) -> None:

@@ -110,8 +110,8 @@ async def test_two_pages_have_plans_of_their_own(stage: Stage, ann: Person) -> N
         "⏳ вт 24, 12:00 · VK · ruchey_crb",
         "⏳ вт 24, 12:00 · Telegram · ruchey_crb",
         "📌 вс, 29 ноября: День матери",
-        "VK · ruchey_crb: вышло 0, в плане 1, норма 3",
-        "Telegram · ruchey_crb: вышло 0, в плане 1, норма 3",
+        "VK · ruchey_crb: вышло 0, в плане 1",
+        "Telegram · ruchey_crb: вышло 0, в плане 1",
     ]
     assert await hears(stage, ann, hours=27) == ["⏰ Пост сегодня в 12:00"] * 2
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from bot.buttons import learning
 from bot.buttons.tap import Tap
 from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, Row, menu_button, noticed, short
+from bot.cards.people.pauses import pause_line
 from bot.course.phrases import Phrases
 from bot.rules.learning.progress import Stand
 from bot.services.learning.assignments import Deadline
@@ -20,7 +21,7 @@ TOLD = 4  # that one message shows
 def deadlines(view: Mine, say: Phrases) -> Card:
     """The list: what is ahead with a button each, then what is done."""
     ahead, finished = view.ahead, view.done
-    parts = []
+    parts = [*pause_line(view.paused_until, say)]
     if ahead:
         parts.append(say("deadlines-list", lines=PARAGRAPH.join(_lines(ahead, LINES, say))))
     else:

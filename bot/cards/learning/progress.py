@@ -7,6 +7,7 @@ from markupsafe import Markup
 from bot.buttons import learning, people, posting
 from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, bar, menu_button
 from bot.cards.learning.deadlines import menu_line
+from bot.cards.people.pauses import pause_line
 from bot.course.markup import plain_length
 from bot.course.phrases import Phrases
 from bot.course.shapes import Checklist
@@ -27,6 +28,7 @@ def menu(home: Home, say: Phrases) -> Card:
         where += NEWLINE + say("progress-streak", days=home.streak.now)
     if home.deadline is not None:
         where += NEWLINE + menu_line(home.deadline, say)
+    where = NEWLINE.join([where, *pause_line(home.paused_until, say)])
     return Card(
         PARAGRAPH.join([hello, where, next_words(home.step, say)]),
         (
@@ -122,7 +124,9 @@ def _streak(streak: Streak, say: Phrases) -> Markup:
     if streak.best == 0:
         return say("progress-streak-none")
     if streak.now == 0:
-        return say("progress-streak-over", best=streak.best)
+        return say("progress-streak-over" if streak.best > 1 else "progress-streak-anew", best=streak.best)
+    if streak.now == streak.best:  # nothing to look up to, and one day is no record
+        return say("progress-streak-first", days=streak.now)
     return say("progress-streak-best", days=streak.now, best=streak.best)
 
 

@@ -8,13 +8,14 @@ from bot.buttons import people, posting
 from bot.buttons.tap import Wall
 from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, Row, menu_button, noticed, paired
 from bot.cards.people.pages import page_label, page_line
+from bot.cards.people.pauses import pause_line
 from bot.cards.posting.posts import came_out, fitting, plan_button, short_day, slot_button, slot_line
 from bot.course.phrases import Phrases
 from bot.rules.posting.norm import MOST, Free, State
 from bot.services.people.pages import Page
 from bot.services.posting.plan import Norms, Plan, PostAsked
 from bot.services.posting.reminders import Lack, NormView
-from bot.services.posting.weeks import Day, Standing, Week
+from bot.services.posting.weeks import Day, Kept, Standing, Week
 
 TO_OPEN = 6  # posts that have a button in the plan
 TO_ANSWER = 5  # buttons of a page in the norm's message, for what was missed and for what could be added
@@ -27,7 +28,7 @@ def plan(view: Plan, say: Phrases) -> Card:
     """This week and the next as a list, and the ways to change it."""
     this, following = view.weeks
     several = len(view.pages) > 1
-    parts = [say("posting-plan")]
+    parts = [NEWLINE.join([say("posting-plan"), *pause_line(view.paused_until, say)])]
     if not this.slots and not following.slots:
         parts.append(say("posting-plan-empty" if view.pages else "posting-no-pages"))
     parts += [_week(week, key, several, say) for week, key in ((this, "this"), (following, "next"))]
@@ -142,11 +143,17 @@ def _free(page: Page, free: Free, say: Phrases) -> Button:
     return Button(label, posting.AddPost(page.id, Wall.of(free.day, free.time)))
 
 
+def _norm_key(kept: Kept) -> str:
+    if not kept.chosen:
+        return "posting-norms-line-open"
+    return "posting-norms-line" if kept.norm else "posting-norms-line-free"
+
+
 def norms(view: Norms, say: Phrases) -> Card:
     """Posts a week for each page, and whether the bot looks at them by itself."""
     lines = [
         say(
-            "posting-norms-line" if kept.norm else "posting-norms-line-free",
+            _norm_key(kept),
             page=page_line(kept.page, say),
             norm=kept.norm,
         )
@@ -156,9 +163,10 @@ def norms(view: Norms, say: Phrases) -> Card:
     for kept in view.pages:
         less = Button(say.plain("posting-button-less"), posting.SetNorm(kept.page.id, max(kept.norm - 1, 0)))
         more = Button(say.plain("posting-button-norm-more"), posting.SetNorm(kept.page.id, min(kept.norm + 1, MOST)))
+        take = Button(say.plain("posting-button-norm-take", norm=kept.norm), posting.SetNorm(kept.page.id, kept.norm))
         if len(view.pages) > 1:  # whose buttons are these?
             rows.append((Button(page_label(kept.page, say), posting.SetNorm(kept.page.id, kept.norm)),))
-        rows.append((less, more))
+        rows.append((less, more) if kept.chosen else (take,))
     weekly = say.plain("posting-button-weekly-off" if view.weekly else "posting-button-weekly-on")
     text = say(
         "posting-norms",

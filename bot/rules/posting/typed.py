@@ -79,18 +79,20 @@ def _time(text: str, place: int, words: Words) -> tuple[str | None, int]:
     """The one time that stands there, and where it ends."""
     start = onward(text, place, words)
     found = time_at(text, start, words)
-    if found is None or (found.bare and not _is_an_hour(text, place, start, found)):
+    if found is None or (found.bare and not _is_an_hour(text, place, start, found, words)):
         return None, place
     if range_after(text, found.end, words):
         raise Unreadable("two-times")
-    return found.sure(), found.end
+    return found.by_the_clock(), found.end
 
 
-def _is_an_hour(text: str, place: int, start: int, found: Time) -> bool:
-    """«at 15» and «at 15, a topic»; not «15 pieces of advice»."""
+def _is_an_hour(text: str, place: int, start: int, found: Time, words: Words) -> bool:
+    """«at 15», «at 15 a topic»; not «15 pieces of advice» nor «at 15 schools»."""
     said_at = any(sign.isalpha() for sign in text[place:start])
-    following = text[found.end :].lstrip()[:1]
-    return said_at and not (following.isdigit() or following.islower())
+    following = text[found.end :].lstrip()
+    word, _ = word_at(following, 0)
+    counted = any(what == "many" and word.endswith(end) for end, what in words.turn.items())
+    return said_at and found.in_figures and not (following[:1].isdigit() or counted)
 
 
 def _alone(text: str, end: int, today: date, words: Words) -> None:

@@ -33,7 +33,7 @@ from bot.services.learning.assignments import (
 from bot.services.learning.checklists import summary
 from bot.services.learning.nudges import KIND, PAGE, Told, join_waiting, keep_subject, plan_page, rungs_in, silent
 from bot.services.learning.progress import standing
-from bot.services.people.persons import Address, Clock, Person, person_by_id, require
+from bot.services.people.persons import Address, Clock, Person, leave_until, person_by_id, require
 from bot.services.refusals import Refusal
 from bot.services.speaking.outbox import Delivery, Drop, Later, Speak
 from bot.storage.database import Database
@@ -48,6 +48,7 @@ class Mine:
 
     ahead: tuple[Deadline, ...]  # not done, the nearest first, behind them those that have passed
     done: tuple[Deadline, ...]  # the latest first
+    paused_until: date | None
     notice: str | None = None  # key of a phrase
 
 
@@ -240,7 +241,9 @@ class Deadlines:
             (finished if one.done_at or facts.finished(one.kind, one.ref) else ahead).append(one)
         ahead.sort(key=lambda one: one.due_at <= now)
         finished.reverse()
-        return Mine(self._deadlines(person, ahead, facts, now), self._deadlines(person, finished, facts, now))
+        paused_until = leave_until(tx, person.id, person.today(now))
+        before, behind = (self._deadlines(person, those, facts, now) for those in (ahead, finished))
+        return Mine(before, behind, paused_until)
 
     def _left(self, tx: Connection, person: Person, told: Sequence[Assignment], now: datetime) -> tuple[Deadline, ...]:
         facts = self._facts(tx, person, now)

@@ -65,6 +65,7 @@ class Home:
     done: int  # lessons
     total: int
     deadline: Deadline | None  # the next one
+    paused_until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +118,14 @@ def _next_of(course: Course, runs: Iterable[ChecklistSummary]) -> NextStep:
 
 
 def _streak(tx: Connection, person: Person, today: date) -> Streak:
+    return _days(tx, person, today)[0]
+
+
+def _days(tx: Connection, person: Person, today: date) -> tuple[Streak, date | None]:
+    """Her row of days, and the last day of the leave that she is on."""
     days = tx.execute(_DAYS, {"person": person.id}).scalars().all()
     away = [(first, last) for first, last in tx.execute(_LEAVES, {"person": person.id})]
-    return streak(days, away, today)
+    return streak(days, away, today), max((last for first, last in away if first <= today <= last), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +140,16 @@ class Progress:
             now = self.clock()
             today = person.today(now)
             hers = standing(tx, self.course, person, today)
+            step = going_on(tx, self.course, person, hers)
+            row_of_days, paused_until = _days(tx, person, today)
             return Home(
                 name=person.name,
-                step=going_on(tx, self.course, person, hers),
-                streak=_streak(tx, person, today),
+                step=step,
+                streak=row_of_days,
                 done=sum(place.stand is Stand.DONE for place in hers),
                 total=len(hers),
                 deadline=nearest(tx, self.course, person.id, person.zone, hers, now),
+                paused_until=paused_until,
             )
 
         return await self.db.transact(work)

@@ -103,6 +103,7 @@ class People:
     zone: str  # of the region, until she says otherwise
     map: Map
     kinds: Mapping[str, str] = field(default_factory=dict)  # words of an institution's name -> what kind it is
+    greetings: frozenset[str] = frozenset()  # words before a name that are no part of it
     greeters: tuple[Greeter, ...] = ()
     followers: tuple[Follower, ...] = ()
 
@@ -160,8 +161,15 @@ class People:
         await self.db.transact(lambda tx: tx.execute(there))
 
     async def rename(self, address: Address, text: str) -> Profile:
-        name = _clean(text, NAME_LIMIT)
+        name = _clean(self._named(text), NAME_LIMIT)
         return await self._write(address, "meet-name", name=name.title() if name.islower() else name)
+
+    def _named(self, text: str) -> str:
+        """The name without «hello, my name is» before it."""
+        words = seen(text).split()
+        while len(words) > 1 and folded(words[0]) in self.greetings:
+            del words[0]
+        return " ".join(words)
 
     async def use_name(self, address: Address, name: str) -> Profile:
         """The messenger's name for her, while we get to know each other; later this button changes nothing."""

@@ -14,7 +14,7 @@ from bot.rules.posting.reminders import remind_at
 from bot.rules.posting.typed import read_post
 from bot.rules.words import Words
 from bot.services.people.pages import Page, her_page
-from bot.services.people.persons import Address, Clock, Person, expect, known, require
+from bot.services.people.persons import Address, Clock, Person, expect, known, leave_until, require
 from bot.services.posting.posts import PostView, ahead, post_view, readable
 from bot.services.posting.reminders import NormView, norm_view
 from bot.services.posting.slots import (
@@ -45,6 +45,7 @@ class Plan:
     weeks: tuple[Week, Week]
     pages: tuple[Kept, ...]
     waiting: int  # posts whose time has passed without an answer
+    paused_until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,10 @@ class Posting:
         def work(tx: Connection) -> Plan:
             person, now = require(tx, address), self.clock()
             hers = kept_pages(tx, person)
-            this, following = weeks(tx, person, hers, person.today(now), 2, now, self.course)
-            return Plan((this, following), hers, len(open_slots(tx, person.id, now, self.course)))
+            today = person.today(now)
+            this, following = weeks(tx, person, hers, today, 2, now, self.course)
+            waiting = len(open_slots(tx, person.id, now, self.course))
+            return Plan((this, following), hers, waiting, leave_until(tx, person.id, today))
 
         return await self.db.transact(work)
 

@@ -1,7 +1,7 @@
 """A week of posts at a glance: its days with their posts and occasions, and how each page stands against its norm."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, select
@@ -16,11 +16,11 @@ from bot.storage.tables.people import pages
 from bot.storage.tables.posting import rhythms
 
 _KEPT = (
-    select(pages.c.id, pages.c.platform, pages.c.url, pages.c.norm)
+    select(pages.c.id, pages.c.platform, pages.c.url, pages.c.norm, rhythms.c.at_time)
+    .outerjoin(rhythms, rhythms.c.page_id == pages.c.id)
     .where(pages.c.person_id == bindparam("person"), pages.c.removed_at.is_(None))
-    .order_by(pages.c.id)
+    .order_by(pages.c.id, rhythms.c.id)
 )
-_RHYTHMS = select(rhythms.c.page_id, rhythms.c.at_time).where(rhythms.c.person_id == bindparam("person"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +67,22 @@ class Kept:
     """A page she keeps and what its norm is made of."""
 
     page: Page
-    norm: int
-    chosen: bool  # the norm is her own, not the default
+    norm: int  # posts a week: her own, or what suits an institution of her kind
+    chosen: bool  # the norm is her own: only then is a week held against it
     times: tuple[str, ...]  # of its rhythms, local HH:MM; empty: none
 
 
 def kept_pages(tx: Connection, person: Person) -> tuple[Kept, ...]:
-    """Her pages, oldest first. Two statements."""
-    times: dict[int, list[str]] = {}
-    for page_id, time in tx.execute(_RHYTHMS, {"person": person.id}):
-        times.setdefault(page_id, []).append(time)
-    return tuple(
-        Kept(
-            Page(row.id, row.platform, row.url),
-            norm_of(row.norm, person.institution_kind),
-            row.norm is not None,
-            tuple(times.get(row.id, ())),
-        )
-        for row in tx.execute(_KEPT, {"person": person.id})
-    )
+    """Her pages, oldest first. One statement."""
+    found: dict[int, Kept] = {}
+    for row in tx.execute(_KEPT, {"person": person.id}):
+        times = (row.at_time,) if row.at_time else ()
+        if before := found.get(row.id):
+            found[row.id] = replace(before, times=(*before.times, *times))
+            continue
+        page, norm = Page(row.id, row.platform, row.url), norm_of(row.norm, person.institution_kind)
+        found[row.id] = Kept(page, norm, row.norm is not None, times)
+    return tuple(found.values())
 
 
 def weeks(
@@ -135,5 +132,6 @@ def _occasions(day: date, kind: str | None, course: Course) -> tuple[tuple[Aware
 
 
 def _standing(kept: Kept, states: Sequence[str]) -> Standing:
-    lacking = missing(kept.norm, states)
-    return Standing(kept.page, kept.norm, states.count(State.PUBLISHED), states.count(State.PLANNED), lacking)
+    norm = kept.norm if kept.chosen else 0
+    lacking = missing(norm, states)
+    return Standing(kept.page, norm, states.count(State.PUBLISHED), states.count(State.PLANNED), lacking)

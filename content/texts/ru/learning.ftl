@@ -218,10 +218,16 @@ progress-button-help = ❓ Помощь
 
 progress-title = <b>📈 Мой прогресс</b>
 progress-streak-none = Серия дней начнётся с первой карточки. Выходные и пауза её не прервут.
+progress-streak-anew = Новая серия начнётся с одной карточки.
 progress-streak-over = Новая серия начнётся с одной карточки. Рекорд: { $best ->
         [one] { $best } день
         [few] { $best } дня
        *[many] { $best } дней
+    }.
+progress-streak-first = 🔥 Серия: { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+       *[many] { $days } дней
     }.
 progress-streak-best = 🔥 Серия: { $days ->
         [one] { $days } день

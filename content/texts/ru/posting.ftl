@@ -199,13 +199,19 @@ posting-norms-line = { $page } — <b>{ $norm ->
         [few] { $norm } поста
        *[many] { $norm } постов
     }</b>
+posting-norms-line-open = { $page } — <b>пока без нормы</b>
 posting-norms-line-free = { $page } — <b>без нормы</b>
-posting-norms-weekly = По понедельникам присылаю неделю целиком, а в середине недели подсказываю, если постов не хватает.
+posting-norms-weekly = По понедельникам присылаю неделю целиком, а в середине недели подсказываю, если до вашей нормы не хватает постов.
 posting-norms-silent = Сам о неделе не пишу: она всегда здесь, в плане.
 posting-norm-set = Норму записал ✓
 posting-weekly-on = Буду присылать неделю.
 posting-weekly-off = Хорошо, о неделе не пишу.
 posting-button-less = − 1
+posting-button-norm-take = Взять { $norm ->
+        [one] { $norm } пост
+        [few] { $norm } поста
+       *[many] { $norm } постов
+    } в неделю
 posting-button-norm-more = + 1
 posting-button-weekly-on = Присылать неделю
 posting-button-weekly-off = Не присылать неделю
