@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FILLED_IN = ("date", "time", "page", "rubric", "topic", "state")  # columns of the template
 WRITTEN = ("date", "weekday", *FILLED_IN[1:])  # and of the plan as it is
 WIDTHS = {"date": 13, "weekday": 13, "time": 9, "page": 30, "rubric": 20, "topic": 60, "state": 14}
+LINE_POINTS = 15  # some programs do not make a row as high as what is wrapped in it
 A4 = 9  # as Excel numbers papers
 FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2099, 12, 31)
 CALM = {"bg_color": "#3B6F96", "font_color": "#FFFFFF", "bold": True, "valign": "vcenter"}
@@ -71,22 +72,24 @@ def _head(book: "Workbook", sheet: "Worksheet", columns: Sequence[str], say: Phr
 
 def _formats(book: "Workbook") -> "dict[str, Format]":
     return {
-        "date": book.add_format({"num_format": "dd.mm.yyyy", "align": "left"}),
-        "time": book.add_format({"num_format": "hh:mm", "align": "left"}),
-        "topic": book.add_format({"text_wrap": True}),
+        "date": book.add_format({"num_format": "dd.mm.yyyy", "align": "left", "valign": "top"}),
+        "time": book.add_format({"num_format": "hh:mm", "align": "left", "valign": "top"}),
+        "topic": book.add_format({"text_wrap": True, "valign": "top"}),
+        "text": book.add_format({"valign": "top"}),
     }
 
 
 def _fill(book: "Workbook", sheet: "Worksheet", view: PlanSheet, say: Phrases) -> None:
     formats = _formats(book)
     for row, slot in enumerate(view.slots, start=1):
+        sheet.set_row(row, LINE_POINTS * (1 + len(slot.topic or "") // WIDTHS["topic"]))
         sheet.write_datetime(row, 0, slot.day, formats["date"])
-        sheet.write_string(row, 1, say.plain("calendar-weekday-short", weekday=slot.day.isoweekday()))
+        sheet.write_string(row, 1, say.plain("calendar-weekday-short", weekday=slot.day.isoweekday()), formats["text"])
         sheet.write_datetime(row, 2, time.fromisoformat(slot.time), formats["time"])
-        sheet.write_string(row, 3, short_url(slot.page.url))
-        sheet.write_string(row, 4, slot.rubric.title if slot.rubric else "")
+        sheet.write_string(row, 3, short_url(slot.page.url), formats["text"])
+        sheet.write_string(row, 4, slot.rubric.title if slot.rubric else "", formats["text"])
         sheet.write_string(row, 5, slot.topic or "", formats["topic"])
-        sheet.write_string(row, 6, say.plain("papers-stand", stand=slot.state))
+        sheet.write_string(row, 6, say.plain("papers-stand", stand=slot.state), formats["text"])
     sheet.autofilter(0, 0, max(len(view.slots), 1), len(WRITTEN) - 1)
 
 
