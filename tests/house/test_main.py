@@ -5,19 +5,14 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
-import sys
-import threading
-import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from aiohttp.test_utils import TestServer
 from sqlalchemy import create_engine
 
-from bot.__main__ import DEMO_DATA, main
+from bot.__main__ import main
 from bot.course.phrases import Phrases
 from bot.course.shapes import Course
 from bot.sandbox.server import make_app
@@ -26,49 +21,12 @@ from bot.storage.migrations import head
 from bot.storage.tables.people import addresses, people
 from bot.storage.tables.speaking import outbox
 from tests.conftest import CONTENT, MONDAY, TOKEN
+from tests.house.processes import elsewhere, free_port, nothing_left_behind, started
 from tests.safety import SAFETY_NET_SECONDS
 
+__all__ = ["elsewhere", "free_port", "nothing_left_behind"]  # fixtures
+
 COMMANDS = ("run", "demo", "check", "preview", "outbox", "migrate", "backup", "restore")
-
-
-@pytest.fixture(autouse=True)
-def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder without `.env`, and an environment that sets nothing but where the course lies."""
-    for name in [name for name in os.environ if name.startswith("BOT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("BOT_CONTENT_DIR", str(CONTENT))
-    monkeypatch.chdir(tmp_path)
-
-
-PROCESSES: list["subprocess.Popen[str]"] = []  # of the test that runs
-
-
-@pytest.fixture(autouse=True)
-def nothing_left_behind() -> Iterator[None]:
-    """Even a test that fails in the middle leaves no bot running."""
-    yield
-    while PROCESSES:
-        with PROCESSES.pop() as process:  # closes its pipe and waits for its end
-            process.kill()
-
-
-def started(*words: str, **environment: str) -> "subprocess.Popen[str]":
-    process = subprocess.Popen(
-        [sys.executable, *words],
-        env={**os.environ, "PYTHONPATH": str(CONTENT.parent), "PYTHONUNBUFFERED": "1", **environment},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    PROCESSES.append(process)
-    return process
-
-
-@pytest.fixture
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as place:
-        port = place.getsockname()[1]
-    return int(port)
 
 
 def test_help_names_every_command_and_where_settings_are_explained(capsys: pytest.CaptureFixture[str]) -> None:
@@ -236,93 +194,6 @@ async def test_the_bot_runs_until_it_is_told_to_stop(telegram: Telegram) -> None
         told, _ = await asyncio.to_thread(process.communicate, timeout=SAFETY_NET_SECONDS)
     assert process.returncode == 0, told
     assert re.findall(r'"event": "(\w+)"', told) == ["bot", "database", "course", "stopped"]
-
-
-def demo(port: int, *words: str) -> "subprocess.Popen[str]":
-    return started("-m", "bot", "demo", "--no-browser", "--port", str(port), *words)
-
-
-def heard(process: "subprocess.Popen[str]", words: str) -> str:
-    """What the process prints up to the line with these words; it is killed if they never come."""
-    assert process.stdout is not None
-    told, too_late = "", threading.Timer(SAFETY_NET_SECONDS, process.kill)
-    too_late.start()
-    try:
-        for line in process.stdout:
-            told += line
-            if words in line:
-                return told
-    finally:
-        too_late.cancel()
-    raise AssertionError(f"no {words!r} in: {told}")
-
-
-def test_the_demo_opens_its_page_and_ends_with_ctrl_c(free_port: int, tmp_path: Path) -> None:
-    process = demo(free_port)
-    address = re.search(r"http://127\.0\.0\.1:\d+", heard(process, "The demo is open at "))
-    assert address is not None
-    with urllib.request.urlopen(address[0], timeout=SAFETY_NET_SECONDS) as page:
-        assert page.status == 200
-    process.send_signal(signal.SIGINT)
-    told, _ = process.communicate(timeout=SAFETY_NET_SECONDS)
-    assert (process.returncode, "Traceback" in told) == (0, False)
-    assert (tmp_path / "data" / "demo" / "nastavnik.db").is_file()
-
-
-def test_a_demo_that_cannot_go_on_can_begin_anew(free_port: int, tmp_path: Path) -> None:
-    kept = tmp_path / "data" / "demo"
-    kept.mkdir(parents=True)
-    for name in ("nastavnik.db", "chats.json"):
-        (kept / name).write_text("broken " * 1000)
-    refused, _ = demo(free_port).communicate(timeout=SAFETY_NET_SECONDS)
-    assert refused.splitlines()[-1].endswith("`python -m bot demo --fresh` begins anew.")
-    process = demo(free_port, "--fresh")
-    heard(process, "lessons=")
-    process.send_signal(signal.SIGTERM)
-    process.communicate(timeout=SAFETY_NET_SECONDS)
-    assert process.returncode == 0
-
-
-def test_a_second_demo_says_where_the_first_is_and_touches_nothing_of_it(free_port: int) -> None:
-    first = demo(free_port)
-    heard(first, "lessons=")
-    kept = DEMO_DATA / "nastavnik.db"
-    before = kept.stat().st_ino
-    second, _ = (process := demo(free_port, "--fresh")).communicate(timeout=SAFETY_NET_SECONDS)
-    assert (process.returncode, second) == (
-        1,
-        f"The demo is already open at http://127.0.0.1:{free_port}; to begin another, end that one first (Ctrl+C).\n",
-    )
-    assert kept.stat().st_ino == before
-    first.send_signal(signal.SIGINT)
-    first.communicate(timeout=SAFETY_NET_SECONDS)
-
-
-def test_a_demo_that_was_killed_leaves_no_lock(free_port: int) -> None:
-    killed = demo(free_port)
-    heard(killed, "The demo is open at ")
-    killed.kill()
-    killed.communicate(timeout=SAFETY_NET_SECONDS)
-    process = demo(free_port, "--fresh")
-    heard(process, "lessons=")
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=SAFETY_NET_SECONDS)
-    assert process.returncode == 0
-
-
-@pytest.mark.parametrize(("setting", "opened"), [("0", True), ("1", False)])
-def test_the_demo_opens_a_browser_unless_it_is_told_not_to(
-    free_port: int, monkeypatch: pytest.MonkeyPatch, setting: str, opened: bool
-) -> None:
-    monkeypatch.delenv("CI", raising=False)
-    screen = {"DISPLAY": ":0", "BROWSER": "echo a browser shows %s", "BOT_NO_BROWSER": setting}
-    process = started("-m", "bot", "demo", "--port", str(free_port), **screen)
-    told = heard(process, "lessons=")
-    if opened and "a browser shows" not in told:
-        told += heard(process, "a browser shows")
-    process.send_signal(signal.SIGINT)
-    rest, _ = process.communicate(timeout=SAFETY_NET_SECONDS)
-    assert re.findall("a browser shows (.+)", told + rest) == [f"http://127.0.0.1:{free_port}"] * opened
 
 
 @pytest.mark.parametrize(("python", "made"), [("exit 0", False), ("exit 1", True), (None, True)])
