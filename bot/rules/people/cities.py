@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from bot.course.spelling import folded
 
-ALIKE = 0.7  # of difflib's ratio: what is worth asking about, «Moskow» and «to Omsk»
+ALIKE = 0.75  # of difflib's ratio: what is worth asking about, «Moskow» and «to Omsk»
 ASKED = 4  # buttons
 BEGUN = 4  # letters from which on the beginning of a name is worth asking about
 _FROM = re.compile(r"(.*?)\s*([+-])\s*(\d{1,2})(?::00)?")

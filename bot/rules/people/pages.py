@@ -23,6 +23,12 @@ INSIDE = re.compile(
     r"/(feed|im|friends|groups|communities|search|share|share/.*|@.*|\w+\.php|(wall|video|clip|photo|topic|album)s?-?\d.*)",
     re.IGNORECASE,
 )
+# How those who do not change the keyboard type vk.com, vk.ru and ok.ru.
+TYPED = {
+    "\u0432\u043a.\u043a\u043e\u043c": "vk.com",
+    "\u0432\u043a.\u0440\u0443": "vk.ru",
+    "\u043e\u043a.\u0440\u0443": "ok.ru",
+}
 CHANNEL = re.compile(r"@\w{3,32}")
 ADDRESS = re.compile(r"://|\w\.\w+/\w")  # what a word in a sentence must hold to be taken for the address
 
@@ -82,6 +88,7 @@ def _address(typed: str, limit: int) -> _Address:
     except ValueError as error:  # half a bracket, a port of letters
         raise NotAPage from error
     host = (parts.hostname or "").lower()
+    host = TYPED.get(host, host)
     # The last part of a host has letters only, which 15.00 and "etc." do not; an abbreviation is too short for one.
     if parts.scheme not in {"http", "https"} or not re.fullmatch(r"([\w-]+\.)+(xn--[\w-]+|[^\W\d_]{2,})", host):
         raise NotAPage

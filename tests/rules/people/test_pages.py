@@ -56,6 +56,8 @@ def test_what_leads_to_no_post_is_none(typed: str, whole_platform: bool) -> None
         ("VK.com/Ruchey_CRB\u200b", ("vk", "https://vk.com/ruchey_crb")),
         ("наша страница: «vk.com/ruchey_crb».", ("vk", "https://vk.com/ruchey_crb")),
         ("@ruchey", ("telegram", "https://t.me/ruchey")),
+        ("вк.ком/ruchey_crb", ("vk", "https://vk.com/ruchey_crb")),
+        ("ок.ру/ruchey", ("ok", "https://ok.ru/ruchey")),
         ("больница.рф", ("other", "https://больница.рф")),
         ("https://HOST.example:8080/", ("other", "https://host.example:8080")),
     ],
