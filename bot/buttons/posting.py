@@ -13,6 +13,13 @@ class Plan(Tap, prefix="w"):
 
 
 @dataclass(frozen=True)
+class PlanWeek(Tap, prefix="wk"):
+    """One week with all of its posts, however long ago."""
+
+    week: str  # ISO: 2026-w48
+
+
+@dataclass(frozen=True)
 class OpenSlot(Tap, prefix="wo"):
     slot: int
 

@@ -8,6 +8,7 @@ from bot.cards.card import Card
 from bot.cards.posting import plan as cards
 from bot.cards.posting import posts as post_cards
 from bot.cards.posting import rhythms as rhythm_cards
+from bot.cards.posting import weeks as week_cards
 from bot.course.phrases import Phrases
 from bot.papers.posting.week import week_png
 from bot.services.people.persons import Address
@@ -22,6 +23,11 @@ door = Door("plan")
 @door.tap(buttons.Plan)
 async def plan(address: Address, posting: Posting, say: Phrases) -> Card:
     return cards.plan(await posting.plan(address), say)
+
+
+@door.tap(buttons.PlanWeek)
+async def page(tap: buttons.PlanWeek, address: Address, posting: Posting, say: Phrases) -> Card:
+    return week_cards.page(await posting.page(address, tap.week), say)
 
 
 @door.tap(buttons.WeekPicture)

@@ -163,6 +163,8 @@ async def test_every_bad_row_is_named_and_the_good_ones_are_written(anna: Person
         "Готово. Добавил 1 пост. Не записал 12 строк: поправьте и пришлите файл снова, остальное не задвоится."
     )
     assert posts(stage) == [("2026-11-28", "18:30", "service", "Как записаться к врачу")]
+    await anna.taps("⚠️ Что не записал")  # they stay readable
+    assert "⚠️ Строка 3. Не понял время «25:00». Оно от 00:00 до 23:59." in anna.screen.text
 
 
 async def test_a_file_of_bad_rows_only_offers_nothing_to_write(anna: Person, stage: Stage) -> None:

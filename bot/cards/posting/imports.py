@@ -133,6 +133,8 @@ def written(view: Written, say: Phrases) -> Card:
     if view.wrong:
         parts.append(say("imports-written-wrong", count=view.wrong))
     rows: list[Row] = [(plan_button(say), menu_button(say))]
+    if view.wrong:
+        rows.insert(0, (Button(say.plain("imports-button-faults"), posting.ImportReport(view.digest, 1)),))
     if view.new or view.changed:
         rows.append((Button(say.plain("imports-button-take-back"), posting.TakeImportBack(view.digest)),))
     return Card(say("imports-written", parts=Markup(" ").join(parts)), tuple(rows))

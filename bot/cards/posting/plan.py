@@ -1,6 +1,6 @@
 """What people see of the posting plan: two weeks, the week at a glance, the norm, the question for a single post."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
@@ -11,7 +11,7 @@ from bot.cards.people.pages import page_label, page_line
 from bot.cards.people.pauses import pause_line
 from bot.cards.posting.posts import came_out, fitting, plan_button, short_day, slot_button, slot_line
 from bot.course.phrases import Phrases
-from bot.rules.posting.norm import MOST, Free, State
+from bot.rules.posting.norm import MOST, Free, State, iso_week
 from bot.services.people.pages import Page
 from bot.services.posting.plan import Norms, Plan, PostAsked
 from bot.services.posting.reminders import Lack, NormView
@@ -48,6 +48,10 @@ def plan(view: Plan, say: Phrases) -> Card:
                 Button(say.plain("posting-button-norm"), posting.Norms()),
                 Button(say.plain("posting-button-files"), posting.Files()),
             ),
+            (
+                Button(say.plain("posting-button-week-last"), week_of(this.monday - timedelta(days=7))),
+                Button(say.plain("posting-button-week-all"), week_of(this.monday)),
+            ),
             (Button(say.plain("posting-button-picture"), posting.WeekPicture(0)), menu_button(say)),
         ]
     else:
@@ -55,12 +59,17 @@ def plan(view: Plan, say: Phrases) -> Card:
     return Card(PARAGRAPH.join(parts), tuple(rows))
 
 
+def week_of(day: date) -> posting.PlanWeek:
+    """To the week of a day."""
+    return posting.PlanWeek(iso_week(day).lower())
+
+
 def _week(week: Week, key: str, several: bool, say: Phrases) -> Markup:
-    lines = [say(f"posting-week-{key}", span=_span(week, say)), *_days(week, several, WEEK_ROOM, say)]
+    lines = [say(f"posting-week-{key}", span=span_of(week, say)), *_days(week, several, WEEK_ROOM, say)]
     return NEWLINE.join([*lines, *(_standing(standing, several, say) for standing in week.standings)])
 
 
-def _span(week: Week, say: Phrases) -> Markup:
+def span_of(week: Week, say: Phrases) -> Markup:
     """Such as 23–29 November, or 30 November – 6 December."""
     first, last = week.monday, week.sunday
     if first.month == last.month:
@@ -102,7 +111,7 @@ def week(view: Week, say: Phrases) -> Card:
     """The week at a glance, short enough to stand under its picture."""
     several = len(view.standings) > 1
     parts = [
-        say("posting-week-glance", span=_span(view, say)),
+        say("posting-week-glance", span=span_of(view, say)),
         NEWLINE.join(_days(view, several, CAPTION_ROOM, say)),
         NEWLINE.join(_standing(standing, several, say) for standing in view.standings[:PAGES_NAMED]),
     ]

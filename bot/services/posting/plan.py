@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, select, update
 
 from bot.course.shapes import Course
 from bot.rules.calendar import local
-from bot.rules.posting.norm import MOST, State, iso_week
+from bot.rules.posting.norm import MOST, State, iso_week, monday_of_iso
 from bot.rules.posting.reminders import remind_at
 from bot.rules.posting.typed import read_post
 from bot.rules.words import Words
@@ -37,6 +37,8 @@ from bot.storage.database import Database
 from bot.storage.tables.people import pages, people
 from bot.storage.tables.posting import slots
 
+LOOKED_FAR = timedelta(days=3660)  # weeks of ten years can be looked through
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -46,6 +48,14 @@ class Plan:
     pages: tuple[Kept, ...]
     waiting: int  # posts whose time has passed without an answer
     paused_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPage:
+    """One week to look through."""
+
+    week: Week
+    several: bool  # its posts are on several pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +90,22 @@ class Posting:
             this, following = weeks(tx, person, hers, today, 2, now, self.course)
             waiting = len(open_slots(tx, person.id, now, self.course))
             return Plan((this, following), hers, waiting, leave_until(tx, person.id, today))
+
+        return await self.db.transact(work)
+
+    async def page(self, address: Address, week: str) -> WeekPage:
+        """Any week, as long as its posts exist. Refuses what is no week."""
+        try:
+            monday = monday_of_iso(week.upper())
+        except ValueError as error:
+            raise Refusal("hall-outdated") from error
+        if abs(monday - self.clock().date()) > LOOKED_FAR:
+            raise Refusal("hall-outdated")
+
+        def work(tx: Connection) -> WeekPage:
+            person, now = require(tx, address), self.clock()
+            (found,) = weeks(tx, person, kept_pages(tx, person), monday, 1, now, self.course)
+            return WeekPage(found, several=len({slot.page.id for slot in found.slots}) > 1)
 
         return await self.db.transact(work)
 

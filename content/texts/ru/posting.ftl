@@ -27,6 +27,12 @@ posting-sensitive = 🕯 Это особенный день: { $title }. Обо�
 posting-plan = <b>🗓 План постов</b>
 posting-plan-empty = Пока пусто. Начните с ритма: в какие дни и во сколько выходят посты. Напомню заранее, подскажу тему.
 posting-no-pages = Сначала добавьте страницу: план у каждой свой.
+posting-week = <b>🗓 Неделя { $span }</b>
+posting-legend-published = ✅ вышел
+posting-legend-planned = ⏳ впереди
+posting-legend-open = ❔ вышел ли? откройте и скажите
+posting-legend-skipped = ⏭ пропущен
+posting-legend-missed = ▫️ ответа не было: если вышел, откройте и отметьте
 posting-week-this = <b>Эта неделя, { $span }</b>
 posting-week-next = <b>Следующая, { $span }</b>
 posting-week-glance = <b>🗓 Неделя { $span }</b>
@@ -49,6 +55,10 @@ posting-button-plan = 🗓 План
 posting-button-rhythm = 🔁 Ритм
 posting-button-post = ➕ Разовый пост
 posting-button-norm = 🎯 Норма
+posting-button-week-last = ‹ Прошлая неделя
+posting-button-week-all = Все посты недели
+posting-button-week-before = ‹ Раньше
+posting-button-week-after = Дальше ›
 posting-button-picture = 🖼 Картинкой
 posting-button-files = 📄 Файлом
 posting-button-waiting = Ждут ответа: { $count }
@@ -400,6 +410,7 @@ imports-written-wrong = Не записал { $count ->
         [few] { $count } строки
        *[many] { $count } строк
     }: поправьте и пришлите файл снова, остальное не задвоится.
+imports-button-faults = ⚠️ Что не записал
 imports-button-take-back = ↺ Вернуть, как было
 imports-back = <b>Вернул, как было.</b> { $parts }
 imports-back-gone = Убрал { $count ->
