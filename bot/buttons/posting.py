@@ -146,6 +146,14 @@ class AskPost(Tap, prefix="wa"):
 
 
 @dataclass(frozen=True)
+class TimePost(Tap, prefix="wah"):
+    """The time of a post whose day and topic she has typed."""
+
+    page: int
+    to: Wall
+
+
+@dataclass(frozen=True)
 class AddPost(Tap, prefix="wap"):
     page: int
     to: Wall

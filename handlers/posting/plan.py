@@ -12,7 +12,7 @@ from bot.cards.posting import weeks as week_cards
 from bot.course.phrases import Phrases
 from bot.papers.posting.week import week_png
 from bot.services.people.persons import Address
-from bot.services.posting.plan import PostAsked, Posting
+from bot.services.posting.plan import PostAsked, Posting, TimeAsked
 from bot.services.posting.weeks import Week
 from handlers.door import Door
 
@@ -50,9 +50,15 @@ async def ask_post(tap: buttons.AskPost, address: Address, posting: Posting, say
     return cards.ask_post(view, say) if isinstance(view, PostAsked) else rhythm_cards.choice(view, say)
 
 
-@door.text("post")
+@door.text("post", "posttime")
 async def told_post(expected: str, text: str, address: Address, posting: Posting, say: Phrases) -> Card:
-    return post_cards.post(await posting.type_post(address, expected, text), say)
+    view = await posting.type_post(address, expected, text)
+    return cards.ask_time(view, say) if isinstance(view, TimeAsked) else post_cards.post(view, say)
+
+
+@door.tap(buttons.TimePost)
+async def time_post(tap: buttons.TimePost, address: Address, posting: Posting, say: Phrases) -> Card:
+    return post_cards.post(await posting.time_post(address, tap.page, tap.to.day, tap.to.time), say)
 
 
 @door.tap(buttons.AddPost)

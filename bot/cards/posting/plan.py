@@ -7,13 +7,14 @@ from markupsafe import Markup
 from bot.buttons import people, posting
 from bot.buttons.tap import Wall
 from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, Row, menu_button, noticed, paired
+from bot.cards.days import near
 from bot.cards.people.pages import page_label, page_line
 from bot.cards.people.pauses import pause_line
 from bot.cards.posting.posts import came_out, fitting, plan_button, short_day, slot_button, slot_line
 from bot.course.phrases import Phrases
 from bot.rules.posting.norm import MOST, Free, State, iso_week
 from bot.services.people.pages import Page
-from bot.services.posting.plan import Norms, Plan, PostAsked
+from bot.services.posting.plan import Norms, Plan, PostAsked, TimeAsked
 from bot.services.posting.reminders import Lack, NormView
 from bot.services.posting.weeks import Day, Kept, Standing, Week
 
@@ -184,6 +185,16 @@ def norms(view: Norms, say: Phrases) -> Card:
     )
     rows.append((Button(weekly, posting.SetWeekly(0 if view.weekly else 1)),))
     return noticed(Card(text, (*rows, (plan_button(say),))), view.notice, say)
+
+
+def ask_time(view: TimeAsked, say: Phrases) -> Card:
+    """Day and topic are kept: only the time is asked for, with buttons."""
+    when = near(view.day, view.today, say)
+    about = NEWLINE + say("posting-topic", topic=view.topic) if view.topic else ""
+    key = "posting-ask-time-doubtful" if view.doubtful else "posting-ask-time-of-post"
+    text = say(key, page=page_line(view.page, say), day=when, about=about)
+    times = [Button(time, posting.TimePost(view.page.id, Wall.of(view.day, time))) for time in view.times]
+    return Card(text, (*paired(times), (plan_button(say),)))
 
 
 def ask_post(view: PostAsked, say: Phrases) -> Card:

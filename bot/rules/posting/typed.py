@@ -24,6 +24,14 @@ class Post:
     topic: str | None
 
 
+class HalfRead(Unreadable):
+    """The day is clear and the time is not: `times` are the two that it may be, or none was said. What else is kept."""
+
+    def __init__(self, day: date, topic: str | None, times: tuple[str, ...]) -> None:
+        super().__init__("doubt" if times else "time", **dict(zip(("first", "second"), times, strict=False)))
+        self.day, self.topic, self.times = day, topic, times
+
+
 def read_rhythm(typed: str, words: Words) -> tuple[tuple[int, str], ...]:
     """ISO weekdays and times in order: «mon wed 10:00, fri 18:00» has three. Raises Unreadable: days, time, doubt.
 
@@ -58,32 +66,40 @@ def read_post(typed: str, now: datetime, words: Words, *, day: date | None = Non
     text, today = level(kept), now.date()
     place = onward(text, 0, words)
     said = day_at(text, place, today, words)
-    time, end = _time(text, said.end if said else 0, words)
+    time = _time(text, said.end if said else 0, words)
     if _EITHER.match(text, place) and time is not None:
         raise Unreadable("time")
+    end = time.end if time else said.end if said else 0
     if said is None and time is not None:
         said = day_at(text, onward(text, end, words), today, words)
         end = said.end if said else end
-    if said is None and day is None:
+    if said is None and (day is None or time is None):
         raise Unreadable("date")
-    if time is None:
-        raise Unreadable("time" if said is not None or day is None else "date")
     _alone(text, end, today, words)
-    topic = kept[end:].lstrip(") ,;:.—–-").rstrip(" ,;:.—–-")
-    if len(topic) > TOPIC_LIMIT:
+    topic = kept[end:].lstrip(") ,;:.—–-").rstrip(" ,;:.—–-") or None
+    if topic and len(topic) > TOPIC_LIMIT:
         raise Unreadable("topic")
-    return Post(_ahead(said or Day(day or today, 0), time, now), time, topic or None)
+    on = said or Day(day or today, 0)
+    if time is None and topic and topic[0].isdigit():
+        raise Unreadable("time")  # «28.11 1830» is no topic
+    try:
+        at = time.by_the_clock() if time else None
+    except Unreadable:
+        at = None
+    if at is None:
+        raise HalfRead(_ahead(on, "23:59", now), topic, time.times if time else ())
+    return Post(_ahead(on, at, now), at, topic)
 
 
-def _time(text: str, place: int, words: Words) -> tuple[str | None, int]:
-    """The one time that stands there, and where it ends."""
+def _time(text: str, place: int, words: Words) -> Time | None:
+    """The one time that stands there."""
     start = onward(text, place, words)
     found = time_at(text, start, words)
     if found is None or (found.bare and not _is_an_hour(text, place, start, found, words)):
-        return None, place
+        return None
     if range_after(text, found.end, words):
         raise Unreadable("two-times")
-    return found.by_the_clock(), found.end
+    return found
 
 
 def _is_an_hour(text: str, place: int, start: int, found: Time, words: Words) -> bool:

@@ -1,6 +1,6 @@
 """The posting plan: two weeks at a glance, single posts, the week's norm."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -11,7 +11,7 @@ from bot.course.shapes import Course
 from bot.rules.calendar import local
 from bot.rules.posting.norm import MOST, State, iso_week, monday_of_iso
 from bot.rules.posting.reminders import remind_at
-from bot.rules.posting.typed import read_post
+from bot.rules.posting.typed import HalfRead, read_post
 from bot.rules.words import Words
 from bot.services.people.pages import Page, her_page
 from bot.services.people.persons import Address, Clock, Person, expect, known, leave_until, require
@@ -37,6 +37,7 @@ from bot.storage.database import Database
 from bot.storage.tables.people import pages, people
 from bot.storage.tables.posting import slots
 
+USUAL_TIMES = ("10:00", "12:00", "15:00", "18:00")  # to choose from, beside those of her rhythm
 LOOKED_FAR = timedelta(days=3660)  # weeks of ten years can be looked through
 
 
@@ -64,6 +65,18 @@ class PostAsked:
 
     page: Page
     today: date
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAsked:
+    """Day and topic of a post are known, its time is what her next text is."""
+
+    page: Page
+    day: date
+    topic: str | None
+    today: date
+    times: tuple[str, ...]  # to choose from, HH:MM
+    doubtful: bool  # these are the two that she may have meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,21 +148,51 @@ class Posting:
 
         return await self.db.transact(work)
 
-    async def type_post(self, address: Address, expected: str, typed: str) -> PostView:
-        """«28.11 18:30 Mother's day». Refuses 31.02, 25:00, what has passed, and a minute that the page has already."""
+    async def type_post(self, address: Address, expected: str, typed: str) -> PostView | TimeAsked:
+        """«28.11 18:30 Mother's day». Refuses 31.02, 25:00, what has passed, and a minute that the page has already.
 
-        def work(tx: Connection) -> PostView:
+        Where only the time is missing, or may be two, the day and the topic are kept: `expected` says what was.
+        """
+        page, day, topic = _kept(expected)
+
+        def work(tx: Connection) -> PostView | TimeAsked:
             person, now = require(tx, address), self.clock()
-            hers = her_page(tx, person, int(expected.partition(":")[2]), NO_PAGE)
-            post = readable(lambda: read_post(typed, local(now, person.zone), self.words))
-            slot = self._put(tx, person, hers, post.day, post.time, post.topic)
-            if slot is None:
-                raise Refusal("posting-minute-taken", time=post.time)
-            (planted,) = slots_of(tx, person.id, [slot], self.course)
-            view = post_view(person, planted, self.course, now)
-            return replace(view, notice="posting-planted")
+            hers = her_page(tx, person, page, NO_PAGE)
+            try:
+                post = readable(lambda: read_post(typed, local(now, person.zone), self.words, day=day))
+            except Refusal as refusal:
+                if day is not None and refusal.key == "posting-unreadable-date":  # only the time was asked for
+                    raise Refusal("posting-unreadable-time") from refusal
+                raise
+            except HalfRead as half:
+                about = half.topic or topic
+                expect(tx, person, f"posttime:{page}:{half.day}:{about or ''}")
+                times = half.times or _usual(kept_pages(tx, person), page)
+                return TimeAsked(hers, half.day, about, person.today(now), times, doubtful=bool(half.times))
+            return self._planted(tx, person, hers, post.day, post.time, post.topic or topic)
 
         return await self.db.transact(work)
+
+    async def time_post(self, address: Address, page: int, day: date, time: str) -> PostView:
+        """The time of a post whose day was typed: by a button. What it is about is remembered while she is asked."""
+
+        def work(tx: Connection) -> PostView:
+            before = known(tx, address)
+            asked = before.expects or ""
+            topic = _kept(asked)[2] if asked.startswith(f"posttime:{page}:{day}:") else None
+            person = expect(tx, before, None)
+            ahead(person, day, time, self.clock())
+            return self._planted(tx, person, her_page(tx, person, page, NO_PAGE), day, time, topic)
+
+        return await self.db.transact(work)
+
+    def _planted(self, tx: Connection, person: Person, page: Page, day: date, time: str, topic: str | None) -> PostView:
+        slot = self._put(tx, person, page, day, time, topic)
+        if slot is None:
+            raise Refusal("posting-minute-taken", time=time)
+        (planted,) = slots_of(tx, person.id, [slot], self.course)
+        view = post_view(person, planted, self.course, self.clock())
+        return replace(view, notice="posting-planted")
 
     async def add_post(self, address: Address, page: int, day: date, time: str) -> NormView:
         """The shortest way to the norm with one tap, and what is left of the way. Said twice it changes nothing."""
@@ -230,3 +273,15 @@ class Posting:
     def follow(self, tx: Connection, before: Person, after: Person, now: datetime) -> Mapping[str, Any]:
         """A `persons.Follower`: her posts and her weekly words keep their time on her wall."""
         return follow(tx, after, now, self.course)
+
+
+def _kept(expected: str) -> tuple[int, date | None, str | None]:
+    """Page, day and topic of `post:1` and of `posttime:1:2026-12-15:About what`."""
+    _, page, *rest = expected.split(":", 3)
+    return int(page), date.fromisoformat(rest[0]) if rest else None, (rest[1] or None) if len(rest) > 1 else None
+
+
+def _usual(pages: Sequence[Kept], page: int) -> tuple[str, ...]:
+    """When this page's posts come out."""
+    hers = next((kept.times for kept in pages if kept.page.id == page), ())
+    return tuple(sorted({*hers, *USUAL_TIMES}))[:6]

@@ -14,7 +14,7 @@ from bot.rules.posting.ideas import Idea, Source, first, three
 from bot.rules.posting.norm import State
 from bot.rules.posting.occasions import sensitive_on
 from bot.rules.posting.reminders import ANSWER_WITHIN, Move, moves, remind_at
-from bot.rules.posting.typed import FARTHEST, Post, read_post
+from bot.rules.posting.typed import FARTHEST, HalfRead, Post, read_post
 from bot.rules.words import Unreadable, Words
 from bot.services.learning.runs import Run, open_run
 from bot.services.people.pages import her_page
@@ -74,9 +74,11 @@ class Pondering:
 
 
 def readable(read: Callable[[], Post]) -> Post:
-    """What `read` reads; what is unreadable is refused with what to do."""
+    """What `read` reads; what is unreadable is refused with what to do. Raises HalfRead."""
     try:
         return read()
+    except HalfRead:
+        raise
     except Unreadable as error:
         raise refused(error, f"posting-unreadable-{error.what}") from error
 
@@ -234,7 +236,12 @@ class Posts:
         def work(tx: Connection) -> PostView:
             person = require(tx, address)
             found, wall = her_slot(tx, person, slot, self.course), local(self.clock(), person.zone)
-            post = readable(lambda: read_post(typed, wall, self.words, day=max(found.day, wall.date())))
+            try:
+                post = readable(lambda: read_post(typed, wall, self.words, day=max(found.day, wall.date())))
+            except HalfRead as half:
+                if half.topic or half.times:
+                    raise refused(half, f"posting-unreadable-{half.what}") from half
+                return self._move(tx, person, found, half.day, found.time)  # «on Friday»: at its own time
             return self._move(tx, person, found, post.day, post.time)
 
         return await self.db.transact(work)

@@ -157,6 +157,15 @@ posting-ask-post = <b>Когда и о чём пост?</b>
 
     Можно «завтра 10:00» или «пт 12:00», тему — потом.
 
+posting-ask-time-of-post = <b>Пост { $day }. Во сколько?</b>
+    { $page }{ $about }
+
+    Выберите или напишите своё: «18:30».
+posting-ask-time-doubtful = <b>Пост { $day }. Утром или вечером?</b>
+    { $page }{ $about }
+
+    Выберите или напишите своё: «18:30».
+
 posting-rhythms = <b>🔁 Ритм</b>
     { $page }
 
