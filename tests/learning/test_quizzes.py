@@ -257,6 +257,15 @@ async def test_a_finished_attempt_answers_old_buttons_with_what_was(ann: Person,
     assert ann.toast.text == "На этот вопрос вы уже ответили. Идём дальше."
 
 
+async def test_one_slip_in_a_typed_answer_is_forgiven_and_shown(ann: Person, course: Course) -> None:
+    await meet(ann)
+    await begin(ann, course, "legal-hygiene")
+    question = await reach(ann, course.quizzes["legal-hygiene"], "text")
+    assert isinstance(question, Text)
+    await ann.says("противопаказания")
+    assert ann.screen.text.startswith("✅ Верно, а пишется так: противопоказания")
+
+
 async def test_going_on_twice_keeps_the_typed_question_waiting(ann: Person, course: Course) -> None:
     quiz = next(q for q in course.quizzes.values() if any(question.kind == "text" for question in q.questions))
     await meet(ann)

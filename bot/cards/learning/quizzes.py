@@ -8,7 +8,7 @@ from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, Row, bar, menu_butt
 from bot.cards.learning.progress import next_button
 from bot.course.phrases import Phrases
 from bot.course.shapes import Match, Order, Question, Several, Single, Text
-from bot.rules.learning.grading import Given, choices, chosen_options, complete, enough, right_answer
+from bot.rules.learning.grading import Given, choices, chosen_options, complete, enough, nearly, right_answer
 from bot.services.learning.quizzes import AnsweredView, Intro, MistakeView, QuestionView, QuizSummary, ResultView
 
 
@@ -135,7 +135,7 @@ def answered(view: AnsweredView, say: Phrases) -> Card:
     card = Card(
         say(
             "quizzes-answered",
-            verdict=say("quizzes-right" if view.right else "quizzes-wrong"),
+            verdict=_verdict(view, say),
             text=view.asked.question.text,
             given=_given(view.asked.question, view.given, view.right, say),
             why=_why(view.asked.question, view.given, say),
@@ -143,6 +143,14 @@ def answered(view: AnsweredView, say: Phrases) -> Card:
         ((Button(say.plain(key), last),),),
     )
     return noticed(card, view.notice, say)
+
+
+def _verdict(view: AnsweredView, say: Phrases) -> Markup:
+    """A slip of one letter is forgiven, and the right spelling is shown."""
+    spelt = nearly(view.asked.question, view.given)
+    if view.right and spelt is not None:
+        return say("quizzes-right-nearly", spelt=spelt)
+    return say("quizzes-right" if view.right else "quizzes-wrong")
 
 
 def result(view: ResultView, say: Phrases) -> Card:

@@ -68,7 +68,8 @@ def right_answer(question: Question) -> Given:
 
 def is_right(question: Question, given: Given) -> bool:
     if isinstance(question, Text):
-        return isinstance(given, str) and any(says(given, accepted) for accepted in question.accept)
+        said = isinstance(given, str) and any(says(given, accepted) for accepted in question.accept)
+        return said or nearly(question, given) is not None
     if isinstance(question, Several):
         return isinstance(given, tuple) and set(given) == set(right_answer(question))
     return given == right_answer(question)
@@ -94,6 +95,38 @@ def says(typed: str, accepted: str) -> bool:
         return True
     inside = f" {wanted} " in f" {' '.join(words)} "
     return bool(wanted) and inside and len(words) <= SENTENCE and not DOUBTS & set(words)
+
+
+FORGIVEN = 5  # letters: in a shorter word one slip makes another word
+
+
+def nearly(question: Question, given: Given) -> str | None:
+    """The accepted answer that was typed with one slip; None for an answer that is right as it is, or wrong.
+
+    Figures are never forgiven: another number is another answer.
+    """
+    if not isinstance(question, Text) or not isinstance(given, str):
+        return None
+    if any(says(given, accepted) for accepted in question.accept):
+        return None
+    words = folded(given).split()
+    typed = {folded(given), *(words if len(words) <= SENTENCE and not DOUBTS & set(words) else ())}
+    near = [accepted for accepted in question.accept if any(_one_slip(word, folded(accepted)) for word in typed)]
+    return near[0] if near else None
+
+
+def _one_slip(typed: str, wanted: str) -> bool:
+    """One letter too many, too few, another one, or two that changed places; and no figure among them."""
+    if len(wanted) < FORGIVEN or abs(len(typed) - len(wanted)) > 1 or typed == wanted:
+        return False
+    same = next(
+        (at for at, (a, b) in enumerate(zip(typed, wanted, strict=False)) if a != b), min(len(typed), len(wanted))
+    )
+    here, there = typed[same:], wanted[same:]
+    if any(sign.isdigit() for sign in here[:1] + there[:1]):
+        return False
+    turned = here[:2][::-1] == there[:2] and here[2:] == there[2:]
+    return here[1:] == there[1:] or here[1:] == there or here == there[1:] or (len(here) > 1 and turned)
 
 
 def complete(question: Question, draft: tuple[int, ...]) -> bool:

@@ -82,6 +82,7 @@ quizzes-gone = Этой самопроверки больше нет. Загля
 quizzes-answer-too-long = Слишком длинно. Нужен короткий ответ — до { $limit } знаков.
 
 quizzes-right = ✅ <b>Верно</b>
+quizzes-right-nearly = ✅ <b>Верно</b>, а пишется так: { $spelt }
 quizzes-wrong = 🔸 <b>Не совсем</b>
 quizzes-answered = { $verdict }
 

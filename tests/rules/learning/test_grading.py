@@ -43,6 +43,7 @@ MATCH = Match(
 TEXT = Text(id="e", kind="text", text="Слово?", why="Потому", card=1, accept=("ЦУР", "центр управления"))
 DASHED = Text(id="f", kind="text", text="Слово?", why="Потому", card=1, accept=("интернет-приёмная",))
 LATIN = Text(id="g", kind="text", text="Слово?", why="Потому", card=1, accept=("ВК",))
+NUMBERED = Text(id="h", kind="text", text="Какой закон?", why="Потому", card=1, accept=("закон 8-ФЗ",))
 QUIZ = Quiz(id="q", title="Квиз", lesson="l", questions=(SINGLE, SEVERAL, ORDER, MATCH, TEXT))
 
 
@@ -66,8 +67,20 @@ QUIZ = Quiz(id="q", title="Квиз", lesson="l", questions=(SINGLE, SEVERAL, OR
         (DASHED, "Интернет — приемная.", True),
         (DASHED, "интернет\u2011приёмная", True),
         (DASHED, "это интернет − приёмная", True),
-        (DASHED, "интернет приёмная", False),
+        (DASHED, "интернет приёмная", True),  # a slip too
         (LATIN, "BK", True),
+        (DASHED, "интернет-преёмная", True),
+        (DASHED, "интернет-прёмная", True),
+        (DASHED, "интернет-приёмнная", True),
+        (DASHED, "интернет-приёнмая", True),
+        (DASHED, "интернет-преёмнная", False),  # two slips
+        (DASHED, "это интернет-преёмная", True),
+        (DASHED, "не интернет-преёмная", False),
+        (NUMBERED, "закон 8-ФЗ", True),
+        (NUMBERED, "закон 7-ФЗ", False),  # a figure is no slip
+        (NUMBERED, "закон 18-ФЗ", False),
+        (NUMBERED, "закно 8-ФЗ", True),
+        (TEXT, "цпр", False),  # too short to be forgiven
         (LATIN, "«вк»", True),
         (TEXT, (0,), False),
         (SINGLE, "да", False),
