@@ -95,6 +95,7 @@ def changed(body: bytes, *swaps: tuple[str, str]) -> bytes:
         packed(parts(excel(ROW)), between="\\"),
         packed({name.upper(): part for name, part in parts(excel(ROW)).items()}),
         changed(excel(ROW), ("sheet1.xml", "blatt.xml")),
+        packed(parts(changed(excel(ROW), ("xl/workbook.xml", "xl/buch.xml")))),
         changed(table(ROW), ("<fills>", "<fills><fill/>")),
         packed(parts(table(ROW)) | {"docProps/core.xml": b"<x>28.11.2026 10:00:00</x>"}),
         packed({name: part for name, part in parts(excel(ROW)).items() if not name.startswith("docProps")}),
@@ -112,6 +113,7 @@ def changed(body: bytes, *swaps: tuple[str, str]) -> bytes:
         "backslashes",
         "capitals",
         "other names",
+        "another workbook",
         "a fill without a pattern",
         "a wrong property",
         "no properties",
@@ -125,9 +127,11 @@ def changed(body: bytes, *swaps: tuple[str, str]) -> bytes:
     ],
 )
 async def test_an_odd_file_is_read(anna: Person, body: bytes) -> None:
-    if b"blatt.xml" in body:
-        found = parts(body)
+    found = parts(body)
+    if any(b"blatt.xml" in part for part in found.values()):
         body = packed({name.replace("sheet1.xml", "blatt.xml"): part for name, part in found.items()})
+    if any(b"buch.xml" in part for part in found.values()):
+        body = packed({name.replace("workbook.xml", "buch.xml"): part for name, part in found.items()})
     assert "🆕 сб, 28 ноября, 18:30 — Прививки" in await told(anna, body)
 
 

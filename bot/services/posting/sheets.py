@@ -49,8 +49,8 @@ class _Sheet(NamedTuple):
 
 
 def _read(parts: Mapping[str, bytes]) -> Book:
-    workbook = fromstring(parts[_WORKBOOK])
-    leads_to = _relations(parts, _WORKBOOK)
+    name = _relations(parts, "").get("officeDocument", _WORKBOOK)
+    workbook, leads_to = fromstring(parts[name]), _relations(parts, name)
     shared = _shared(parts.get(leads_to.get("sharedStrings", ""), b""))
     meaning = _Meaning(_formats(parts.get(leads_to.get("styles", ""), b"")), _since_1904(workbook))
     shown: list[_Sheet] = []
@@ -86,10 +86,11 @@ def _attribute(one: Element, name: str) -> str:
 
 
 def _relations(parts: Mapping[str, bytes], part: str) -> dict[str, str]:
-    """What this part leads to: by the relation's id, and by its kind, such as `styles`."""
+    """What this part leads to ("": the file): by the relation's id, and by its kind, such as `styles`."""
     folder, _, name = part.rpartition("/")
-    found = {}
-    for one in _all(fromstring(parts[f"{folder}/_rels/{name}.rels"]), "Relationship"):
+    found: dict[str, str] = {}
+    relations = parts.get(join(folder, "_rels", f"{name}.rels"))
+    for one in _all(fromstring(relations), "Relationship") if relations else ():
         target = one.get("Target", "").replace("\\", "/").lower()
         path = target.lstrip("/") if target.startswith("/") else normpath(join(folder, target))
         found[one.get("Id", "")] = found[one.get("Type", "").rpartition("/")[2]] = path
