@@ -69,6 +69,18 @@ class TakeIdea(Tap, prefix="wit"):
 
 
 @dataclass(frozen=True)
+class AskTopic(Tap, prefix="wto"):
+    """Her own words for what the post is about."""
+
+    slot: int
+
+
+@dataclass(frozen=True)
+class DropTopic(Tap, prefix="wtd"):
+    slot: int
+
+
+@dataclass(frozen=True)
 class BeforePost(Tap, prefix="wc"):
     """The checklist before publishing, for this post's page."""
 

@@ -64,6 +64,21 @@ async def take_idea(tap: buttons.TakeIdea, address: Address, posts: Posts, say: 
     return cards.post(await posts.take_idea(address, tap.slot, tap.source, tap.ref, tap.number), say)
 
 
+@door.tap(buttons.AskTopic)
+async def ask_topic(tap: buttons.AskTopic, address: Address, posts: Posts, say: Phrases) -> Card:
+    return cards.ask_topic(await posts.ask_topic(address, tap.slot), say)
+
+
+@door.text("posttopic")
+async def told_topic(expected: str, text: str, address: Address, posts: Posts, say: Phrases) -> Card:
+    return cards.post(await posts.name(address, expected, text), say)
+
+
+@door.tap(buttons.DropTopic)
+async def drop_topic(tap: buttons.DropTopic, address: Address, posts: Posts, say: Phrases) -> Card:
+    return cards.post(await posts.forget_topic(address, tap.slot), say)
+
+
 @door.tap(buttons.BeforePost)
 async def before_post(tap: buttons.BeforePost, address: Address, posts: Posts, say: Phrases) -> Card:
     """Beside the reminder, whose buttons she still needs when all is ticked."""

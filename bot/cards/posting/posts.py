@@ -31,8 +31,9 @@ def post(view: PostView, say: Phrases) -> Card:
     """One post of the plan as it stands."""
     slot = view.slot
     if slot.state == "planned":
+        topic = Button(say.plain("posting-button-topic"), posting.AskTopic(slot.id))
         head = say("posting-post-open" if slot.at <= view.now else "posting-post-planned", **_what(slot, view, say))
-        card = Card(PARAGRAPH.join([head, *_helps(view, say)]), (*_answers(view, say), _onward(view, say)))
+        card = Card(PARAGRAPH.join([head, *_helps(view, say)]), (*_answers(view, say), (topic,), _onward(view, say)))
         return noticed(card, view.notice, say)
     parts = [say(f"posting-post-{slot.state}", **_what(slot, view, say))]
     if slot.topic is not None:
@@ -48,6 +49,16 @@ def post(view: PostView, say: Phrases) -> Card:
     if view.restorable:
         rows = (*rows, (Button(say.plain("posting-button-restore"), posting.RestoreSlot(slot.id)),))
     return noticed(Card(PARAGRAPH.join(parts), (*rows, _onward(view, say))), view.notice, say)
+
+
+def ask_topic(view: PostView, say: Phrases) -> Card:
+    """What is it about, in her own words?"""
+    slot = view.slot
+    now = PARAGRAPH + say("posting-topic", topic=slot.topic) if slot.topic else ""
+    text = say("posting-ask-topic", **_what(slot, view, say), now=now)
+    none = (Button(say.plain("posting-button-no-topic"), posting.DropTopic(slot.id)),)
+    idea = (Button(say.plain("posting-button-idea"), posting.Ideas(slot.id, 0)),)
+    return Card(text, (*((none,) if slot.topic else ()), idea, (_back(slot, say),)))
 
 
 def _what(slot: Slot, view: PostView, say: Phrases) -> dict[str, str]:

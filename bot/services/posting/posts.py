@@ -8,13 +8,14 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from bot.course.shapes import AwarenessDay, Course
+from bot.course.spelling import seen
 from bot.rules.calendar import local, moment
 from bot.rules.people.pages import NotAPage, read_link
 from bot.rules.posting.ideas import Idea, Source, first, three
 from bot.rules.posting.norm import State
 from bot.rules.posting.occasions import sensitive_on
 from bot.rules.posting.reminders import ANSWER_WITHIN, Move, moves, remind_at
-from bot.rules.posting.typed import FARTHEST, HalfRead, Post, read_post
+from bot.rules.posting.typed import FARTHEST, TOPIC_LIMIT, HalfRead, Post, read_post
 from bot.rules.words import Unreadable, Words
 from bot.services.learning.runs import Run, open_run
 from bot.services.people.pages import her_page
@@ -272,6 +273,38 @@ class Posts:
             if found.state == State.PUBLISHED:
                 return self._view(tx, person, found, "posting-out-already")
             return self._view(tx, person, _write(tx, found, topic=topic), "posting-idea-taken")
+
+        return await self.db.transact(work)
+
+    async def ask_topic(self, address: Address, slot: int) -> PostView:
+        """Her next text is the topic of this post."""
+
+        def work(tx: Connection) -> PostView:
+            person = require(tx, address, f"posttopic:{slot}")
+            found = her_slot(tx, person, slot, self.course)
+            if found.state == State.PUBLISHED:
+                raise Refusal("posting-out-already")
+            return self._view(tx, person, found)
+
+        return await self.db.transact(work)
+
+    async def name(self, address: Address, expected: str, typed: str) -> PostView:
+        """The topic in her own words. Refuses one that is too long, and a post that has come out."""
+        topic = seen(typed)
+        if len(topic) > TOPIC_LIMIT:
+            raise Refusal("posting-unreadable-topic")
+        return await self._named(address, _number(expected), topic or None, "posting-topic-saved")
+
+    async def forget_topic(self, address: Address, slot: int) -> PostView:
+        return await self._named(address, slot, None, "posting-topic-gone")
+
+    async def _named(self, address: Address, slot: int, topic: str | None, notice: str) -> PostView:
+        def work(tx: Connection) -> PostView:
+            person = require(tx, address)
+            found = her_slot(tx, person, slot, self.course)
+            if found.state == State.PUBLISHED:
+                return self._view(tx, person, found, "posting-out-already")
+            return self._view(tx, person, _write(tx, found, topic=topic), notice)
 
         return await self.db.transact(work)
 

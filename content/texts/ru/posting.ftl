@@ -100,6 +100,14 @@ posting-button-published = ✅ Вышел
 posting-button-published-late = ✅ Всё-таки вышел
 posting-button-came-out = ✅ { $day }, { $time } вышел
 posting-button-otherwise = Иначе…
+posting-button-topic = ✏️ Тема
+posting-button-no-topic = Без темы
+posting-ask-topic = <b>О чём пост { $when }?</b>
+    { $page }{ $now }
+
+    Напишите тему одной строкой, до 300 знаков.
+posting-topic-saved = Тему записал ✓
+posting-topic-gone = Тему убрал. Подскажу идею, когда придёт время.
 posting-button-move = 🕒 Перенести
 posting-button-idea = 💡 Нужна идея
 posting-button-skip = Пропустить
