@@ -33,7 +33,7 @@ _ANOTHER_BREAK = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
 # end of a line it only looks like the space that is wanted there.
 _SPACE = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _ODD_SPACE = re.compile(
-    rf"^[ \t]*(?:(?:[-*>]|\#{{1,6}}|\d+[.)])[ \t]*)*(?:[\w-]+:[ \t]*)?({_SPACE})|({_SPACE})[ \t]*$", re.MULTILINE
+    rf"^[ \t]*(?:(?:[-*>#]|\d+[.)])[ \t]*)*(?:[\w-]+:[ \t]*)?({_SPACE})|({_SPACE})[ \t]*$", re.MULTILINE
 )
 # Made by systems and offices beside what somebody wrote; names in small letters.
 _LEFT_BEHIND = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"}
@@ -84,11 +84,9 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Remark]]:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         return None, [Remark(file, raw.count(b"\n", 0, error.start) + 1, "check-encoding")]
-    return (
-        (None, [_odd(text, odd.start(), file)])
-        if (odd := unseen_in(text) or _ANOTHER_BREAK.search(text))
-        else (text, [])
-    )
+    if odd := unseen_in(text) or _ANOTHER_BREAK.search(text):
+        return None, [_odd(text, odd.start(), file)]
+    return text, []
 
 
 def odd_spaces(text: str, file: str) -> Iterator[Remark]:

@@ -42,7 +42,8 @@ def unseen_in(text: str) -> re.Match[str] | None:
 
 
 def _holds_together(found: re.Match[str]) -> bool:
-    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    start, end = found.span()
+    before, after = found.string[max(0, start - 1) : start], found.string[end : end + 1]
     if found[0] == _JOINER and before and after:
         return (unicodedata.category(before) in _SYMBOLS or before == _EMOJI) and unicodedata.category(after) == "So"
     in_a_flag = before == _BLACK_FLAG or (before != "" and ord(before) in _FLAG_OF_A_REGION)

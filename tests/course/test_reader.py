@@ -188,6 +188,11 @@ def test_files_that_systems_and_offices_leave_are_left_alone(root: Path) -> None
     ]
 
 
+def test_a_ruler_of_hashes_is_a_comment_and_is_read_at_once(root: Path) -> None:
+    spoil(root, QUIZ, "title: Первый ответ\n", f"{'#' * 200}\ntitle: Первый ответ\n")
+    assert problems(root) == []
+
+
 @pytest.mark.parametrize("line", ["—", "—-", "–-", "−−−", "--", "-\u2010-"])
 def test_hyphens_that_became_dashes_are_named_where_they_stand(root: Path, line: str) -> None:
     """Unnamed, two cards became one, and every quiz behind them pointed one card too far."""

@@ -139,3 +139,10 @@ def test_what_is_no_workbook_is_broken(body: bytes) -> None:
 )
 def test_what_would_cost_too_much_is_refused(body: bytes) -> None:
     assert refusal(body) == "large"
+
+
+def test_a_cell_of_a_million_signs_that_nobody_sees_costs_what_it_weighs() -> None:
+    """Each sign looked at all that stands before it: three hundred thousand of them took twelve seconds."""
+    signs = "x\u200b" * 1_000_000
+    (found,) = read_sheets(with_rows(f'<row r="9"><c t="inlineStr"><is><t>{signs}</t></is></c></row>'.encode())).tables
+    assert texts(found)[-1] == ["x" * 400]
