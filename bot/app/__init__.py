@@ -13,6 +13,7 @@ from bot.course.phrases import Phrases
 from bot.course.shapes import Course
 from bot.jobs import Job, Planner, timetable
 from bot.messengers.messenger import Messenger
+from bot.rules.words import words_of
 from bot.sender import Sender
 from bot.services.people.persons import Clock
 from bot.services.people.profile import People
@@ -62,7 +63,7 @@ def build(
     *, course: Course, say: Phrases, db: Database, clock: Clock, zone: str, seed: Callable[[], int] = _seed
 ) -> App:
     """Join the wings. `zone` is the region's IANA zone."""
-    wings = raised(Ground(db, course, clock, say, zone, seed))
+    wings = raised(Ground(db, course, clock, say, zone, seed, words_of(say.plain)))
     kinds = _joined("kind", ((kind.name, kind) for wing in wings for kind in wing.kinds))
     own = {"say": say, "kinds": kinds}
     givers: dict[str, Any] = _joined("giver", chain(own.items(), *(wing.givers.items() for wing in wings)))

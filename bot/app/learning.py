@@ -6,7 +6,6 @@ from bot.buttons.people import Pause
 from bot.cards.learning import deadlines as deadline_cards
 from bot.cards.learning import tips as tip_cards
 from bot.cards.speaking.kinds import Kind
-from bot.rules.words import words_of
 from bot.services.learning.checklists import Checklists
 from bot.services.learning.deadlines import Deadlines
 from bot.services.learning.lessons import Lessons
@@ -22,7 +21,7 @@ from handlers.learning import checklists, deadlines, lessons, progress, quizzes,
 def wing(ground: Ground) -> Wing:
     db, course, clock = ground.db, ground.course, ground.clock
     tip, due = Tips(db, course, clock), Deadlines(db, course, clock)
-    times = TipTimes(db, course, clock, words_of(ground.say.plain))
+    times = TipTimes(db, course, clock, ground.words)
     return Wing(
         doors=(lessons.door, quizzes.door, checklists.door, deadlines.door, progress.door, tips.door),
         givers={

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.app.wing import Ground, Wing
 from bot.rules.people.cities import map_of
-from bot.rules.words import meanings, words_of
+from bot.rules.words import meanings
 from bot.services.people.profile import People
 from bot.services.people.quiet import Quiet
 from handlers.people import profile, quiet
@@ -26,6 +26,6 @@ def wing(ground: Ground, others: Sequence[Wing]) -> Wing:
                 greeters=tuple(one for wing in others for one in wing.greeters),
                 followers=followers,
             ),
-            "quiet": Quiet(db, clock, words_of(ground.say.plain), followers),
+            "quiet": Quiet(db, clock, ground.words, followers),
         },
     )

@@ -8,7 +8,7 @@ from bot.cards.speaking.kinds import Kind, Less
 from bot.course.phrases import Phrases
 from bot.course.spelling import folded
 from bot.rules.posting.headers import COLUMNS, HeaderWords
-from bot.rules.words import meanings, words_of
+from bot.rules.words import Words, meanings
 from bot.services.posting.exports import Exports
 from bot.services.posting.imports import FileWords, Imports
 from bot.services.posting.plan import Posting
@@ -23,7 +23,7 @@ RARER: Less = (("posting-button-rarer", buttons.Rhythms(0)),)
 QUIETER: Less = (("posting-button-norm", buttons.Norms()), ("posting-button-no-weeks", buttons.SetWeekly(0)))
 
 
-def file_words(say: Phrases) -> FileWords:
+def file_words(say: Phrases, spoken: Words) -> FileWords:
     """How people call columns, platforms, days and times in a table."""
     columns, choice, platforms = (meanings(say.plain(f"imports-{of}-words")) for of in ("column", "choice", "platform"))
     headers = HeaderWords(
@@ -33,12 +33,12 @@ def file_words(say: Phrases) -> FileWords:
         own={name: folded(say.plain(f"papers-column-{name}")) for name in COLUMNS},
         silent=frozenset({folded(say.plain("papers-plan-hints"))}),
     )
-    return FileWords(headers, platforms, words_of(say.plain))
+    return FileWords(headers, platforms, spoken)
 
 
 def wing(ground: Ground) -> Wing:
     db, course, clock = ground.db, ground.course, ground.clock
-    words, reminders = words_of(ground.say.plain), Reminders(db, course, clock)
+    words, reminders = ground.words, Reminders(db, course, clock)
     posting = Posting(db, course, clock, words)
     return Wing(
         doors=(plan.door, posts.door, rhythms.door, imports.door),
@@ -47,7 +47,7 @@ def wing(ground: Ground) -> Wing:
             "posts": Posts(db, course, clock, words),
             "rhythms": Rhythms(db, course, clock, words),
             "exports": Exports(db, course, clock),
-            "imports": Imports(db, course, clock, file_words(ground.say)),
+            "imports": Imports(db, course, clock, file_words(ground.say, words)),
         },
         kinds=(
             Kind("slot", reminders.ahead, post_cards.reminder, (slots.c.remind_at,), "posting-why-ahead", RARER),

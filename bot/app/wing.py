@@ -8,6 +8,7 @@ from bot.cards.speaking.kinds import Kind
 from bot.course.phrases import Phrases
 from bot.course.shapes import Course
 from bot.jobs import Planner
+from bot.rules.words import Words
 from bot.services.people.persons import Clock, Follower, Greeter
 from bot.storage.database import Database
 from handlers.door import Door
@@ -21,6 +22,7 @@ class Ground:
     say: Phrases
     zone: str  # of the region, IANA
     seed: Callable[[], int]
+    words: Words  # how people call days and hours
 
 
 @dataclass(frozen=True, slots=True)

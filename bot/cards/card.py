@@ -63,6 +63,11 @@ def paired(buttons: list[Button]) -> tuple[Row, ...]:
     return tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
 
 
+def clipped(text: str, limit: int) -> str:
+    """A text of at most `limit` characters, its end cut off where it is longer."""
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
+
+
 def short(label: str, limit: int = LABEL_LIMIT) -> str:
     """A label cut after a whole word: `short("1 · Why a hospital needs it")` is "1 · Why a hospital…"."""
     if len(label) <= limit:

@@ -4,7 +4,7 @@ Texts come as `course.spelling.level` makes them. What may mean two days means n
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.course.spelling import folded, level, seen
@@ -38,8 +38,8 @@ def day_at(text: str, place: int, today: date, words: Words) -> Day | None:
     if found is not None:
         return found
     word, end = word_at(text, place)
-    if len(weekday := words.day.get(word, "")) == 1:
-        return _from_weekday(text, end, int(weekday), today, words)
+    if weekday := _weekday_at(text, place, words)[0]:
+        return _from_weekday(text, end, weekday, today, words)
     if ahead := words.ahead.get(word):
         day = Day(today + timedelta(days=int(ahead) - 1), end)
         return _agreeing(text, day, words)
@@ -50,23 +50,38 @@ def _from_weekday(text: str, end: int, weekday: int, today: date, words: Words) 
     """«Friday», «Friday 28.11», where the two must agree, and «Friday of next week»."""
     further = onward(text, end, words)
     if dated := _dated(text, further, today, words):
-        if dated.day.isoweekday() != weekday:
-            raise Unreadable("weekday", weekday=dated.day.isoweekday(), day=dated.day.day, month=dated.day.month)
+        _agree(dated.day, weekday)
         return dated
     week = _week(text, further, today, words)
     if week is not None:
-        return Day(week.day + timedelta(days=weekday - week.day.isoweekday()), week.end)
+        return Day(_of_week(week.day, weekday), week.end)
     return Day(today + timedelta(days=(weekday - today.isoweekday()) % 7), end, weekday=True)
 
 
 def _agreeing(text: str, day: Day, words: Words) -> Day:
     """«tomorrow, Tuesday»: the two must agree."""
-    word, end = word_at(text, onward(text, day.end, words))
-    if len(weekday := words.day.get(word, "")) != 1:
+    weekday, end = _weekday_at(text, onward(text, day.end, words), words)
+    if not weekday:
         return day
-    if int(weekday) != day.day.isoweekday():
-        raise Unreadable("weekday", weekday=day.day.isoweekday(), day=day.day.day, month=day.day.month)
-    return Day(day.day, end, without_year=day.without_year)
+    _agree(day.day, weekday)
+    return replace(day, end=end)
+
+
+def _weekday_at(text: str, place: int, words: Words) -> tuple[int, int]:
+    """The ISO weekday that stands there, 0 for none, and where it ends."""
+    word, end = word_at(text, place)
+    weekday = words.day.get(word, "")
+    return (int(weekday), end) if len(weekday) == 1 else (0, place)
+
+
+def _agree(day: date, weekday: int) -> None:
+    if day.isoweekday() != weekday:
+        raise Unreadable("weekday", weekday=day.isoweekday(), day=day.day, month=day.month)
+
+
+def _of_week(day: date, weekday: int) -> date:
+    """This weekday of the week of that day."""
+    return day + timedelta(days=weekday - day.isoweekday())
 
 
 def _dated(text: str, place: int, today: date, words: Words) -> Day | None:
@@ -125,10 +140,8 @@ def _through(text: str, place: int, today: date, words: Words) -> Day | None:
             return _agreeing(text, Day(today + timedelta(days=count), end), words)
         case "week":
             day = today + (1 if count is None else count) * WEEK
-            weekday, behind = word_at(text, onward(text, end, words))
-            if len(on := words.day.get(weekday, "")) == 1:
-                return Day(day + timedelta(days=int(on) - day.isoweekday()), behind)
-            return Day(day, end)
+            weekday, behind = _weekday_at(text, onward(text, end, words), words)
+            return Day(_of_week(day, weekday), behind) if weekday else Day(day, end)
         case _:
             raise Unreadable("date")
 
@@ -142,19 +155,18 @@ def _related(text: str, place: int, today: date, words: Words) -> Day | None:
     named, behind = word_at(text, onward(text, end, words))
     if words.turn.get(named) == "week":
         week = _week(text, place, today, words)
-        weekday, behind = word_at(text, onward(text, behind, words))
-        if week is None or len(on := words.day.get(weekday, "")) != 1:
+        weekday, behind = _weekday_at(text, onward(text, behind, words), words)
+        if week is None or not weekday:
             raise Unreadable("date")
-        return Day(week.day + timedelta(days=int(on) - week.day.isoweekday()), behind)
-    if len(on := words.day.get(named, "")) != 1:
-        return None
-    return Day(_weekday(int(on), how, today), behind)
+        return Day(_of_week(week.day, weekday), behind)
+    weekday, behind = _weekday_at(text, onward(text, end, words), words)
+    return Day(_weekday(weekday, how, today), behind) if weekday else None
 
 
 def _weekday(weekday: int, how: str, today: date) -> date:
     """The day of this name that is meant. Next Friday, said on a Monday, is in 4 days to some, in 11 to others."""
     nearest = today + timedelta(days=(weekday - today.isoweekday()) % 7)
-    of_this_week = today + timedelta(days=weekday - today.isoweekday())
+    of_this_week = _of_week(today, weekday)
     if how == "this":
         return of_this_week
     if how == "nearest":

@@ -65,6 +65,12 @@ def word_at(text: str, place: int) -> tuple[str, int]:
     return folded(found[0]), end
 
 
+def says_something(text: str, words: Words) -> bool:
+    """Whether there is more in it than marks and words that mean nothing."""
+    said = text.strip(" .,;")
+    return onward(said, 0, words) < len(said)
+
+
 def onward(text: str, place: int, words: Words) -> int:
     """The next place where something stands that means something."""
     while place < len(text):

@@ -14,6 +14,7 @@ from bot.cards.card import Card
 from bot.cards.speaking.kinds import Kind, WrongPair
 from bot.course.phrases import Phrases
 from bot.course.shapes import Course
+from bot.rules.words import words_of
 from bot.run import MENU
 from bot.sandbox.clock import SandboxClock
 from bot.services.learning.tips import TipView
@@ -29,7 +30,7 @@ ROOT = Path(__file__).parents[2]
 def wings(course: Course, say: Phrases) -> tuple[Wing, ...]:
     """As they are built for the program; nothing is opened."""
     db, clock = SqliteDatabase(Path("never opened")), SandboxClock()
-    return raised(Ground(db, course, clock, say, "Europe/Moscow", lambda: 1))
+    return raised(Ground(db, course, clock, say, "Europe/Moscow", lambda: 1, words_of(say.plain)))
 
 
 @pytest.fixture(scope="module")

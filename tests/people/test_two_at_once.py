@@ -11,6 +11,7 @@ from bot.app.wing import Ground
 from bot.course.phrases import Phrases
 from bot.course.shapes import Course
 from bot.rules.calendar import moment
+from bot.rules.words import words_of
 from bot.sandbox.clock import SandboxClock
 from bot.services.people.persons import Address, people_by_id
 from bot.services.people.profile import People
@@ -37,7 +38,7 @@ async def hers(db: Database, course: Course, say: Phrases, clock: SandboxClock) 
         plant(tx, person_id=1, page_id=1, day=DAY, time="12:00", preferences=preferences, now=clock())
 
     await db.transact(begin)
-    givers = raised(Ground(db, course, clock, say, "Europe/Moscow", lambda: 1))[0].givers
+    givers = raised(Ground(db, course, clock, say, "Europe/Moscow", lambda: 1, words_of(say.plain)))[0].givers
     known, quiet = givers["people"], givers["quiet"]
     assert isinstance(known, People)
     assert isinstance(quiet, Quiet)

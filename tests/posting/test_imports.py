@@ -11,6 +11,7 @@ from bot.app.posting import file_words
 from bot.buttons.people import RemovePage
 from bot.course.phrases import Phrases
 from bot.course.shapes import Course
+from bot.rules.words import words_of
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.faults import ServerError
 from bot.sandbox.people import Person
@@ -375,7 +376,7 @@ async def test_two_thousand_rows_are_written_once_by_two_processes_at_once(
         tx.execute(insert(pages).values(id=1, person_id=1, platform="vk", url=f"https://{PAGE}", created_at=clock()))
 
     await db.transact(meet_her)
-    imports = Imports(db, course, clock, file_words(say))
+    imports = Imports(db, course, clock, file_words(say, words_of(say.plain)))
     rows = [(f"{1 + n % 28:02}.12.2026", f"{n // 28 % 24:02}:{n // 672 * 10:02}", PAGE) for n in range(2000)]
     plan = await imports.look(anna, "plan.xlsx", table(*rows))
     assert isinstance(plan, ImportPlan)

@@ -262,6 +262,6 @@ def test_what_is_exported_comes_back_without_a_loss(say: Phrases, found: list[st
         words=words_of(say.plain),
         only_page=None,
     )
-    back = read_book(read_sheets(plan(view, say)), file_words(say).headers, known)
+    back = read_book(read_sheets(plan(view, say)), file_words(say, words_of(say.plain)).headers, known)
     assert back.told == ()
     assert [line.topic if isinstance(line, Planned) else line for line in back.lines] == [one.topic for one in hers]

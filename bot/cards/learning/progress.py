@@ -5,7 +5,7 @@ from itertools import accumulate, groupby
 from markupsafe import Markup
 
 from bot.buttons import learning, people, posting
-from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, bar, menu_button
+from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, bar, clipped, menu_button
 from bot.cards.learning.deadlines import menu_line
 from bot.cards.people.pauses import pause_line
 from bot.course.markup import plain_length
@@ -154,7 +154,7 @@ def _checklists(runs: tuple[ChecklistSummary, ...], say: Phrases) -> list[Markup
     by_page = sorted(runs, key=lambda run: run.page.id)
     for page, hers in groupby(by_page, key=lambda run: run.page):
         url = short_url(page.url)
-        shown = url if len(url) <= URL_SHOWN else f"{url[: URL_SHOWN - 1]}…"
+        shown = clipped(url, URL_SHOWN)
         lines.append(say("progress-page", url=shown or say("people-platform-unnamed")))
         for run in hers:
             key = "progress-checklist-done" if run.done == run.total else "progress-checklist"

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from bot.buttons import people, posting
-from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, Row, menu_button, paired
+from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, Row, clipped, menu_button, paired
 from bot.cards.days import near
 from bot.cards.people.pages import page_label
 from bot.cards.posting.posts import plan_button
@@ -57,7 +57,7 @@ def report(view: ImportPlan, say: Phrases) -> Card:
     several = len({row.page.id for row in view.rows if row.page}) > 1
     head = say(
         "imports-report",
-        name=_clipped(view.name, NAME_SHOWN),
+        name=clipped(view.name, NAME_SHOWN),
         counts=NEWLINE.join(say(f"imports-count-{verdict}", count=count) for verdict, count in counts if count),
         rows=NEWLINE.join(_row(row, view, several, say) for row in shown),
     )
@@ -85,7 +85,7 @@ def report(view: ImportPlan, say: Phrases) -> Card:
 
 def _told(one: Told, say: Phrases) -> Markup:
     """How the file was read, where that is not plain to see."""
-    names = [_clipped(name, HEADER_SHOWN) for name in one.names]
+    names = [clipped(name, HEADER_SHOWN) for name in one.names]
     if one.what == "columns":
         columns = [
             say("imports-told-column", column=say(f"papers-column-{name}"), header=header)
@@ -94,10 +94,6 @@ def _told(one: Told, say: Phrases) -> Markup:
         return say("imports-told-columns", columns=Markup(", ").join(columns))
     listed = Markup(", ").join(say("imports-told-name", name=name) for name in names)
     return say(f"imports-told-{one.what}", names=listed, count=one.count)
-
-
-def _clipped(text: str, limit: int) -> str:
-    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
 
 
 def _row(row: Judged, view: ImportPlan, several: bool, say: Phrases) -> Markup:
@@ -111,7 +107,7 @@ def _row(row: Judged, view: ImportPlan, several: bool, say: Phrases) -> Markup:
                 "imports-what",
                 day=near(post.day, view.today, say),
                 time=post.time,
-                about=f" — {_clipped(topic, TOPIC_SHOWN)}" if topic else "",
+                about=f" — {clipped(topic, TOPIC_SHOWN)}" if topic else "",
                 page=f" · {page_label(row.page, say)}" if row.page and several else "",
             )
             if row.verdict is Verdict.WRONG:
@@ -121,7 +117,7 @@ def _row(row: Judged, view: ImportPlan, several: bool, say: Phrases) -> Markup:
 
 
 def _sheet(line: Line) -> str:
-    return f", {_clipped(line.sheet, HEADER_SHOWN)}" if line.sheet else ""
+    return f", {clipped(line.sheet, HEADER_SHOWN)}" if line.sheet else ""
 
 
 def written(view: Written, say: Phrases) -> Card:

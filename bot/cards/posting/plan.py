@@ -12,6 +12,7 @@ from bot.cards.people.pages import page_label, page_line
 from bot.cards.people.pauses import pause_line
 from bot.cards.posting.posts import came_out, fitting, plan_button, short_day, slot_button, slot_line
 from bot.course.phrases import Phrases
+from bot.rules.days import WEEK
 from bot.rules.posting.norm import MOST, Free, State, iso_week
 from bot.services.people.pages import Page
 from bot.services.posting.plan import Norms, Plan, PostAsked, TimeAsked
@@ -50,7 +51,7 @@ def plan(view: Plan, say: Phrases) -> Card:
                 Button(say.plain("posting-button-files"), posting.Files()),
             ),
             (
-                Button(say.plain("posting-button-week-last"), week_of(this.monday - timedelta(days=7))),
+                Button(say.plain("posting-button-week-last"), week_of(this.monday - WEEK)),
                 Button(say.plain("posting-button-week-all"), week_of(this.monday)),
             ),
             (Button(say.plain("posting-button-picture"), posting.WeekPicture(0)), menu_button(say)),
@@ -153,6 +154,18 @@ def _free(page: Page, free: Free, say: Phrases) -> Button:
     return Button(label, posting.AddPost(page.id, Wall.of(free.day, free.time)))
 
 
+def _norm_buttons(kept: Kept, say: Phrases) -> Row:
+    """One less, one more; before she has chosen, the number that suits."""
+
+    def to(norm: int, key: str) -> Button:
+        return Button(say.plain(key, norm=norm), posting.SetNorm(kept.page.id, norm))
+
+    if not kept.chosen:
+        return (to(kept.norm, "posting-button-norm-take"),)
+    less, more = max(kept.norm - 1, 0), min(kept.norm + 1, MOST)
+    return to(less, "posting-button-less"), to(more, "posting-button-norm-more")
+
+
 def _norm_key(kept: Kept) -> str:
     if not kept.chosen:
         return "posting-norms-line-open"
@@ -171,12 +184,9 @@ def norms(view: Norms, say: Phrases) -> Card:
     ]
     rows: list[Row] = []
     for kept in view.pages:
-        less = Button(say.plain("posting-button-less"), posting.SetNorm(kept.page.id, max(kept.norm - 1, 0)))
-        more = Button(say.plain("posting-button-norm-more"), posting.SetNorm(kept.page.id, min(kept.norm + 1, MOST)))
-        take = Button(say.plain("posting-button-norm-take", norm=kept.norm), posting.SetNorm(kept.page.id, kept.norm))
         if len(view.pages) > 1:  # whose buttons are these?
             rows.append((Button(page_label(kept.page, say), posting.SetNorm(kept.page.id, kept.norm)),))
-        rows.append((less, more) if kept.chosen else (take,))
+        rows.append(_norm_buttons(kept, say))
     weekly = say.plain("posting-button-weekly-off" if view.weekly else "posting-button-weekly-on")
     text = say(
         "posting-norms",

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from bot.buttons import posting
 from bot.buttons.tap import Wall
-from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, Row, menu_button, noticed, short
+from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, Row, clipped, menu_button, noticed, short
 from bot.cards.days import near
 from bot.cards.people.pages import page_label, page_line
 from bot.course.markup import plain_length
@@ -197,16 +197,20 @@ def plan_button(say: Phrases) -> Button:
 def slot_line(slot: Slot, say: Phrases, *, with_page: bool, passed: bool) -> Markup:
     """A post in one line: when, what has become of it, topic or rubric, and where there are several, the page."""
     about = slot.topic or (f"{slot.rubric.emoji} {slot.rubric.title}" if slot.rubric else "")
-    if len(about) > TOPIC_SHOWN:
-        about = about[: TOPIC_SHOWN - 1].rstrip() + "…"
+    about = clipped(about, TOPIC_SHOWN)
     return say(
         "posting-line",
         day=short_day(slot.day, say),
         time=slot.time,
-        state="open" if passed and slot.state == "planned" else slot.state,
+        state=stand_of(slot, passed=passed),
         about=f" {about}" if about else "",
         page=" · " + page_label(slot.page, say) if with_page else "",
     )
+
+
+def stand_of(slot: Slot, *, passed: bool) -> str:
+    """How it stands: its state, or open, when its time has passed and nobody knows whether it came out."""
+    return "open" if passed and slot.state == "planned" else slot.state
 
 
 def short_day(day: date, say: Phrases) -> str:

@@ -68,8 +68,7 @@ def right_answer(question: Question) -> Given:
 
 def is_right(question: Question, given: Given) -> bool:
     if isinstance(question, Text):
-        said = isinstance(given, str) and any(says(given, accepted) for accepted in question.accept)
-        return said or nearly(question, given) is not None
+        return _accepts(question, given) or nearly(question, given) is not None
     if isinstance(question, Several):
         return isinstance(given, tuple) and set(given) == set(right_answer(question))
     return given == right_answer(question)
@@ -97,6 +96,10 @@ def says(typed: str, accepted: str) -> bool:
     return bool(wanted) and inside and len(words) <= SENTENCE and not DOUBTS & set(words)
 
 
+def _accepts(question: Text, given: Given) -> bool:
+    return isinstance(given, str) and any(says(given, accepted) for accepted in question.accept)
+
+
 FORGIVEN = 5  # letters: in a shorter word one slip makes another word
 
 
@@ -105,9 +108,7 @@ def nearly(question: Question, given: Given) -> str | None:
 
     Figures are never forgiven: another number is another answer.
     """
-    if not isinstance(question, Text) or not isinstance(given, str):
-        return None
-    if any(says(given, accepted) for accepted in question.accept):
+    if not isinstance(question, Text) or not isinstance(given, str) or _accepts(question, given):
         return None
     words = folded(given).split()
     typed = {folded(given), *(words if len(words) <= SENTENCE and not DOUBTS & set(words) else ())}

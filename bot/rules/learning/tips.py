@@ -10,7 +10,7 @@ from bot.course.spelling import level, seen
 from bot.rules.calendar import local, next_moment
 from bot.rules.days import weekdays_in
 from bot.rules.times import split_times
-from bot.rules.words import Unreadable, Words, onward
+from bot.rules.words import Unreadable, Words, says_something
 
 FIRST_TIME, FIRST_DAYS = "09:30", "12345"  # until she chooses
 STALE = timedelta(hours=3)  # a tip of this morning is none in the afternoon: it is skipped
@@ -74,9 +74,8 @@ def read_times(typed: str, words: Words) -> tuple[str, str]:
     between, times = split_times(level(seen(typed)), words)
     if len(times) > 1:
         raise Unreadable("two-times")
-    rest = " ".join(between).strip(" .,;")
-    meant = onward(rest, 0, words) < len(rest)
-    days = weekdays_in(rest, words) if meant else ""
+    rest = " ".join(between)
+    days = weekdays_in(rest, words) if says_something(rest, words) else ""
     if days is None or not (days or times):
         raise Unreadable("days")
     return days, times[0] if times else ""

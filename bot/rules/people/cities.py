@@ -43,8 +43,8 @@ def find_city(typed: str, known: Map) -> Meant:
     """By its name, one of its other names, or by hours from Moscow or Greenwich; else what it could be."""
     if (found := _FROM.fullmatch(folded(typed))) and (zero := _zero(found[1], known.words)) is not None:
         return Meant(hours=zero + int(found[2] + found[3]))
-    if _zero(typed, known.words) is not None:
-        return Meant(hours=_zero(typed, known.words))  # «by Moscow time»
+    if (hours := _zero(typed, known.words)) is not None:
+        return Meant(hours=hours)  # «by Moscow time»
     wanted = " ".join(word for word in key(typed).split() if known.words.get(word) != "")
     if wanted in known.names:
         return Meant(known.names[wanted])
@@ -62,6 +62,6 @@ def _alike(wanted: str, names: Mapping[str, str]) -> tuple[str, ...]:
     begun = [name for name in names if name.startswith(wanted if len(wanted) >= BEGUN else f"{wanted} ")]
     inside = sorted((name for name in names if f" {name} " in f" {wanted} "), key=len, reverse=True)
     close = get_close_matches(wanted, names, n=ASKED, cutoff=ALIKE)
-    for word in wanted.split():
-        close += get_close_matches(word, names, n=1, cutoff=ALIKE) if len(wanted.split()) > 1 else []
+    if " " in wanted:
+        close += [near for word in wanted.split() for near in get_close_matches(word, names, n=1, cutoff=ALIKE)]
     return tuple(dict.fromkeys(names[name] for name in (*inside, *begun, *close)))[:ASKED]

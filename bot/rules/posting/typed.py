@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from bot.course.spelling import level, seen
 from bot.rules.days import WEEK, Day, day_at, weekdays_in
 from bot.rules.times import Time, range_after, split_times, time_at
-from bot.rules.words import Unreadable, Words, onward, word_at
+from bot.rules.words import Unreadable, Words, onward, says_something, word_at
 
 FARTHEST = timedelta(days=366)  # nobody plans a post later than in a year
 # «01.05 19.10», «16.05 Wed 15.11»: either may be the day.
@@ -39,7 +39,7 @@ def read_rhythm(typed: str, words: Words) -> tuple[tuple[int, str], ...]:
     """
     text = level(seen(typed))
     between, times = split_times(text, words)
-    chunks = [chunk if onward(chunk + " ", 0, words) < len(chunk.rstrip(". ")) else "" for chunk in between]
+    chunks = [chunk if says_something(chunk, words) else "" for chunk in between]
     if not times:
         raise Unreadable("time" if weekdays_in(text, words) else "days")
     if len(times) == 1 and not chunks[0]:

@@ -270,7 +270,9 @@ class People:
         meant = find_city(typed, self.map)
         found = meant.city if meant.hours is None else self._by_hour().get(timedelta(hours=meant.hours))
         if found is None:
-            return await self._unsettled(address, meant.alike)
+            return await self._unsettled(
+                address, meant.alike, "people-alike-city" if meant.alike else "people-unknown-city"
+            )
 
         def work(tx: Connection) -> Profile:
             person = known(tx, address, to_write=True)
@@ -282,19 +284,25 @@ class People:
 
     async def ask_city(self, address: Address) -> Unsettled:
         """Her next text is a city."""
-        return await self._unsettled(address, (), first=True)
+        return await self._unsettled(address, (), None)
 
-    async def _unsettled(self, address: Address, alike: tuple[str, ...], *, first: bool = False) -> Unsettled:
-        notice = None if first else "people-alike-city" if alike else "people-unknown-city"
+    async def _unsettled(self, address: Address, alike: tuple[str, ...], notice: str | None) -> Unsettled:
         return Unsettled(await self.ask(address, "city"), alike, tuple(self._by_hour().values()), notice)
 
     def _by_hour(self) -> Mapping[timedelta, str]:
         """One city for each hour of the day as it is now: the short list to choose from."""
         now = self.clock()
         by_hour: dict[timedelta, str] = {}
-        for city, zone in self.course.cities.items():
+        for zone, city in self._first_of_zones().items():
             by_hour.setdefault(now.astimezone(ZoneInfo(zone)).utcoffset() or timedelta(), city)
         return by_hour
+
+    def _first_of_zones(self) -> Mapping[str, str]:
+        """Zone -> its first city in the course, in the course's order."""
+        found: dict[str, str] = {}
+        for city, zone in self.course.cities.items():
+            found.setdefault(zone, city)
+        return found
 
     async def pause(self, address: Address, days: int) -> Profile:
         """Days off from today on, `days` of them; 0 ends the leave that runs now, and today counts again."""
@@ -331,8 +339,7 @@ class People:
             name=person.name,
             institution=person.institution,
             kind=person.institution_kind,
-            city=person.city
-            or next((city for city, zone in self.course.cities.items() if zone == person.zone), person.zone),
+            city=person.city or self._first_of_zones().get(person.zone, person.zone),
             time=wall_time(self.clock(), person.zone),
             pages=pages_of(tx, person.id),
             paused_until=leave_until(tx, person.id, person.today(self.clock())),

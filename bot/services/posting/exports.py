@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection, func, select, union_all
 
 from bot.course.shapes import Course, Rubric
+from bot.rules.posting.ideas import fits
 from bot.rules.posting.norm import State
 from bot.rules.posting.typed import FARTHEST
 from bot.services.people.pages import Page, pages_of
@@ -81,7 +82,7 @@ class Exports:
             today = person.today(now)
             found = slots_between(tx, person.id, today - SHOWN_BACK, today + FARTHEST, self.course)
             kind = person.institution_kind
-            rubrics = [one for one in self.course.rubrics.values() if not (one.kinds and kind) or kind in one.kinds]
+            rubrics = [one for one in self.course.rubrics.values() if fits(one.kinds, kind)]
             return PlanSheet(found, pages_of(tx, person.id), tuple(rubrics), now, today)
 
         return await self.db.transact(work)

@@ -113,7 +113,7 @@ class Imports:
     course: Course
     clock: Clock
     words: FileWords
-    # One file at a time in this process: reading takes memory, and the interpreter's one list of ignored warnings.
+    # One file at a time in this process: reading takes memory.
     reading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def look(self, address: Address, name: str, body: bytes) -> ImportPlan | NotRead:
@@ -199,11 +199,8 @@ class Imports:
         """The posts that were not there yet."""
         posts = [post for post in lines if isinstance(post, Planned)]
         plots = [Plot(post.page, post.day, post.time, post.rubric, post.topic) for post in posts]
-        ids = plant_all(tx, plots, person.id, preferences_of(person), now)
-        if not ids:
-            return ()
-        rows = tx.execute(select(slots.c.id, slots.c.rubric, slots.c.topic).where(slots.c.id.in_(ids)))
-        return tuple(Change(row.id, None, None, row.rubric, row.topic) for row in rows)
+        planted = plant_all(tx, plots, person.id, preferences_of(person), now)
+        return tuple(Change(row.id, None, None, row.rubric, row.topic) for row in planted)
 
     def _known(self, tx: Connection, person: Person) -> Known:
         hers = pages_of(tx, person.id)

@@ -12,10 +12,10 @@ from bot.rules.calendar import local
 from bot.rules.posting.norm import MOST, State, iso_week, monday_of_iso
 from bot.rules.posting.reminders import remind_at
 from bot.rules.posting.typed import HalfRead, read_post
-from bot.rules.words import Words
+from bot.rules.words import Unreadable, Words
 from bot.services.people.pages import Page, her_page
 from bot.services.people.persons import Address, Clock, Person, expect, known, leave_until, require
-from bot.services.posting.posts import PostView, ahead, post_view, readable
+from bot.services.posting.posts import PostView, ahead, post_view
 from bot.services.posting.reminders import NormView, norm_view
 from bot.services.posting.slots import (
     NEW,
@@ -32,7 +32,7 @@ from bot.services.posting.slots import (
     slots_of,
 )
 from bot.services.posting.weeks import Kept, Week, kept_pages, weeks
-from bot.services.refusals import Refusal
+from bot.services.refusals import Refusal, refused
 from bot.storage.database import Database
 from bot.storage.tables.people import pages, people
 from bot.storage.tables.posting import slots
@@ -49,14 +49,6 @@ class Plan:
     pages: tuple[Kept, ...]
     waiting: int  # posts whose time has passed without an answer
     paused_until: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class WeekPage:
-    """One week to look through."""
-
-    week: Week
-    several: bool  # its posts are on several pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +98,7 @@ class Posting:
 
         return await self.db.transact(work)
 
-    async def page(self, address: Address, week: str) -> WeekPage:
+    async def page(self, address: Address, week: str) -> Week:
         """Any week, as long as its posts exist. Refuses what is no week."""
         try:
             monday = monday_of_iso(week.upper())
@@ -115,10 +107,10 @@ class Posting:
         if abs(monday - self.clock().date()) > LOOKED_FAR:
             raise Refusal("hall-outdated")
 
-        def work(tx: Connection) -> WeekPage:
+        def work(tx: Connection) -> Week:
             person, now = require(tx, address), self.clock()
             (found,) = weeks(tx, person, kept_pages(tx, person), monday, 1, now, self.course)
-            return WeekPage(found, several=len({slot.page.id for slot in found.slots}) > 1)
+            return found
 
         return await self.db.transact(work)
 
@@ -159,16 +151,15 @@ class Posting:
             person, now = require(tx, address), self.clock()
             hers = her_page(tx, person, page, NO_PAGE)
             try:
-                post = readable(lambda: read_post(typed, local(now, person.zone), self.words, day=day))
-            except Refusal as refusal:
-                if day is not None and refusal.key == "posting-unreadable-date":  # only the time was asked for
-                    raise Refusal("posting-unreadable-time") from refusal
-                raise
+                post = read_post(typed, local(now, person.zone), self.words, day=day)
             except HalfRead as half:
                 about = half.topic or topic
                 expect(tx, person, f"posttime:{page}:{half.day}:{about or ''}")
                 times = half.times or _usual(kept_pages(tx, person), page)
                 return TimeAsked(hers, half.day, about, person.today(now), times, doubtful=bool(half.times))
+            except Unreadable as error:
+                what = "time" if day is not None and error.what == "date" else error.what  # the day was clear before
+                raise refused(error, f"posting-unreadable-{what}") from error
             return self._planted(tx, person, hers, post.day, post.time, post.topic or topic)
 
         return await self.db.transact(work)

@@ -1,6 +1,5 @@
 """One post of the plan: what helps to write it, and what she says about it: it came out, later, not this time."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -15,7 +14,7 @@ from bot.rules.posting.ideas import Idea, Source, first, three
 from bot.rules.posting.norm import State
 from bot.rules.posting.occasions import sensitive_on
 from bot.rules.posting.reminders import ANSWER_WITHIN, Move, moves, remind_at
-from bot.rules.posting.typed import FARTHEST, TOPIC_LIMIT, HalfRead, Post, read_post
+from bot.rules.posting.typed import FARTHEST, TOPIC_LIMIT, HalfRead, read_post
 from bot.rules.words import Unreadable, Words
 from bot.services.learning.runs import Run, open_run
 from bot.services.people.pages import her_page
@@ -72,16 +71,6 @@ class Pondering:
     ideas: tuple[Idea, ...]
     turn: int
     sensitive: AwarenessDay | None
-
-
-def readable(read: Callable[[], Post]) -> Post:
-    """What `read` reads; what is unreadable is refused with what to do. Raises HalfRead."""
-    try:
-        return read()
-    except HalfRead:
-        raise
-    except Unreadable as error:
-        raise refused(error, f"posting-unreadable-{error.what}") from error
 
 
 def ahead(person: Person, day: date, time: str, now: datetime) -> datetime:
@@ -238,11 +227,11 @@ class Posts:
             person = require(tx, address)
             found, wall = her_slot(tx, person, slot, self.course), local(self.clock(), person.zone)
             try:
-                post = readable(lambda: read_post(typed, wall, self.words, day=max(found.day, wall.date())))
-            except HalfRead as half:
-                if half.topic or half.times:
-                    raise refused(half, f"posting-unreadable-{half.what}") from half
-                return self._move(tx, person, found, half.day, found.time)  # «on Friday»: at its own time
+                post = read_post(typed, wall, self.words, day=max(found.day, wall.date()))
+            except Unreadable as error:
+                if isinstance(error, HalfRead) and not (error.topic or error.times):
+                    return self._move(tx, person, found, error.day, found.time)  # «on Friday»: at its own time
+                raise refused(error, f"posting-unreadable-{error.what}") from error
             return self._move(tx, person, found, post.day, post.time)
 
         return await self.db.transact(work)

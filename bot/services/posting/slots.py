@@ -178,12 +178,13 @@ def plant(
 
 def plant_all(
     tx: Connection, plots: Sequence[Plot], person_id: int, preferences: Preferences, now: datetime
-) -> tuple[int, ...]:
-    """New slots at once: the ids of those that were not there yet."""
+) -> tuple[Any, ...]:
+    """New slots at once: rows of those that were not there yet, with id, rubric and topic."""
     if not plots:
         return ()
     rows = [_row(plot, person_id, preferences, now) for plot in plots]
-    return tuple(tx.execute(once(tx, slots).returning(slots.c.id), rows).scalars())
+    wanted = once(tx, slots).returning(slots.c.id, slots.c.rubric, slots.c.topic)
+    return tuple(tx.execute(wanted, rows))
 
 
 def _row(plot: Plot, person_id: int, preferences: Preferences, now: datetime) -> dict[str, Any]:

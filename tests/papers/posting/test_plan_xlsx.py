@@ -57,7 +57,7 @@ def test_the_exported_plan_reads_back_as_it_was(say: Phrases) -> None:
         words=words_of(say.plain),
         only_page=None,
     )
-    found = read_book(read_sheets(plan(VIEW, say)), file_words(say).headers, known)
+    found = read_book(read_sheets(plan(VIEW, say)), file_words(say, words_of(say.plain)).headers, known)
     assert found.told == ()
     assert found.lines == (
         Planned(2, 1, SATURDAY, "18:30", "service", "Как записаться"),
