@@ -17,7 +17,7 @@ async def anna(ann: Person) -> Person:
 async def test_last_weeks_post_is_marked_as_published_after_all(anna: Person, stage: Stage) -> None:
     await until(stage, "12-01 09:00")
     await anna.says("/plan")
-    await anna.taps("‹ Прошлая неделя")
+    await anna.taps("‹ Прошлая")
     assert anna.screen.text.splitlines()[:3] == ["🗓 Неделя 23–29 ноября", "", "▫️ пн 23, 12:00"]
     assert "▫️ ответа не было: если вышел, откройте и отметьте" in anna.screen.text
     await anna.taps("ср 25, 12:00")
@@ -30,7 +30,7 @@ async def test_weeks_are_turned_both_ways_and_say_what_their_signs_mean(anna: Pe
     await anna.taps("✅ Вышел")
     await until(stage, "25 10:30")
     await anna.says("/plan")
-    await anna.taps("Все посты недели")
+    await anna.taps("Вся неделя")
     assert [label for row in anna.screen.buttons[:4] for label in row] == [
         "пн 23, 12:00",
         "вт 24, 12:00",
