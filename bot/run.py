@@ -48,13 +48,12 @@ log = structlog.get_logger("bot")
 MENU = (
     "menu",
     "lessons",
-    "quiz",
-    "checklists",
     "plan",
-    "deadlines",
+    "checklists",
     "progress",
     "tips",
     "settings",
+    "privacy",
     "help",
 )  # in the order the menu shows
 START_WAITS_SECONDS = (1.0, 2.0, 4.0, 8.0, 16.0)  # between tries to reach Telegram, half a minute in all

@@ -4,7 +4,9 @@ from bot.app.wing import Ground, Wing
 from bot.buttons import learning as buttons
 from bot.buttons.people import Pause
 from bot.cards.learning import deadlines as deadline_cards
+from bot.cards.learning import progress as progress_cards
 from bot.cards.learning import tips as tip_cards
+from bot.cards.people.home import Part
 from bot.cards.speaking.kinds import Kind
 from bot.services.learning.checklists import Checklists
 from bot.services.learning.deadlines import Deadlines
@@ -15,21 +17,22 @@ from bot.services.learning.tip_times import TipTimes
 from bot.services.learning.tips import Tips
 from bot.storage.tables.learning import assignments
 from bot.storage.tables.people import people
-from handlers.learning import checklists, deadlines, lessons, progress, quizzes, tips
+from handlers.learning import checklists, deadlines, lessons, quizzes, tips
+from handlers.learning import progress as progressing
 
 
 def wing(ground: Ground) -> Wing:
     db, course, clock = ground.db, ground.course, ground.clock
     tip, due = Tips(db, course, clock), Deadlines(db, course, clock)
-    times = TipTimes(db, course, clock, ground.words)
+    times, progress = TipTimes(db, course, clock, ground.words), Progress(db, course, clock)
     return Wing(
-        doors=(lessons.door, quizzes.door, checklists.door, deadlines.door, progress.door, tips.door),
+        doors=(lessons.door, quizzes.door, checklists.door, deadlines.door, progressing.door, tips.door),
         givers={
             "lessons": Lessons(db, course, clock),
             "quizzes": Quizzes(db, course, clock, ground.seed),
             "checklists": Checklists(db, course, clock),
             "deadlines": due,
-            "progress": Progress(db, course, clock),
+            "progress": progress,
             "tips": tip,
             "tip_times": times,
         },
@@ -52,6 +55,7 @@ def wing(ground: Ground) -> Wing:
                 less=(("deadlines-button-mine", buttons.Deadlines()), ("outbox-button-pause", Pause())),
             ),
         ),
+        parts=(Part("learning", progress.onward, progress_cards.onward), Part("tip", tip.unread, tip_cards.unread)),
         planners={"tips": tip, "deadlines": due},
         followers=(times, due),
         greeters=(times, due),

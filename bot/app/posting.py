@@ -2,8 +2,10 @@
 
 from bot.app.wing import Ground, Wing
 from bot.buttons import posting as buttons
+from bot.cards.people.home import Part
 from bot.cards.posting import plan as plan_cards
 from bot.cards.posting import posts as post_cards
+from bot.cards.posting import today as today_cards
 from bot.cards.speaking.kinds import Kind, Less
 from bot.course.phrases import Phrases
 from bot.course.spelling import folded
@@ -39,12 +41,12 @@ def file_words(say: Phrases, spoken: Words) -> FileWords:
 def wing(ground: Ground) -> Wing:
     db, course, clock = ground.db, ground.course, ground.clock
     words, reminders = ground.words, Reminders(db, course, clock)
-    posting = Posting(db, course, clock, words)
+    posting, post = Posting(db, course, clock, words), Posts(db, course, clock, words)
     return Wing(
         doors=(plan.door, posts.door, rhythms.door, imports.door),
         givers={
             "posting": posting,
-            "posts": Posts(db, course, clock, words),
+            "posts": post,
             "rhythms": Rhythms(db, course, clock, words),
             "exports": Exports(db, course, clock),
             "imports": Imports(db, course, clock, file_words(ground.say, words)),
@@ -55,6 +57,7 @@ def wing(ground: Ground) -> Wing:
             Kind("norm", reminders.norm, plan_cards.norm, (people.c.next_norm_at,), "posting-why-norm", QUIETER),
             Kind("week", reminders.week, plan.week, (people.c.next_week_at,), "posting-why-week", QUIETER),
         ),
+        parts=(Part("posts", post.due_today, today_cards.due_today),),
         planners={"posting": reminders},
         followers=(posting,),
     )

@@ -31,6 +31,13 @@ class OpenCard(Tap, prefix="lc"):
 
 
 @dataclass(frozen=True)
+class Contents(Tap, prefix="lt"):
+    """All cards of a lesson, and its quiz."""
+
+    lesson: str
+
+
+@dataclass(frozen=True)
 class LookUp(Tap, prefix="lu"):
     """The card that a mistake is about, with the way back to that mistake. Changes no progress."""
 

@@ -23,6 +23,13 @@ class SkipStep(Tap, prefix="ps"):
 
 
 @dataclass(frozen=True)
+class FixStep(Tap, prefix="pf"):
+    """Answer this step once more: what was taken is not what she meant."""
+
+    step: str
+
+
+@dataclass(frozen=True)
 class Settings(Tap, prefix="s"):
     pass
 
@@ -92,6 +99,19 @@ class DeleteForGood(Tap, prefix="sdy"):
 @dataclass(frozen=True)
 class Help(Tap, prefix="h"):
     pass
+
+
+# Home, whose own tap is `tap.Menu`
+
+
+@dataclass(frozen=True)
+class More(Tap, prefix="mm"):
+    """The doors that are wanted less often."""
+
+
+@dataclass(frozen=True)
+class Privacy(Tap, prefix="hp"):
+    """Who runs the bot and what it keeps."""
 
 
 # Quiet: when the bot may write, and what it should know for that

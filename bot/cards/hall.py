@@ -16,7 +16,7 @@ def unknown(say: Phrases) -> Card:
 
 
 def not_understood(say: Phrases) -> Card:
-    lists = Button(say.plain("progress-button-checklists"), Checklists())
+    lists = Button(say.plain("home-button-checklists"), Checklists())
     return Card(say("hall-not-understood"), ((lists, menu_button(say)),))
 
 

@@ -12,7 +12,7 @@ door = Door("lessons")
 
 
 @door.command("lessons")
-@door.tap(buttons.Lessons)
+@door.tap(buttons.Lessons, buttons.Quizzes)  # a lesson and its quiz are one step; there was a list of quizzes in 2026
 async def modules(address: Address, lessons: Lessons, say: Phrases) -> Card:
     return cards.modules(await lessons.modules(address), say)
 
@@ -30,6 +30,11 @@ async def open_lesson(address: Address, tap: buttons.OpenLesson, lessons: Lesson
 @door.tap(buttons.OpenCard)
 async def open_card(address: Address, tap: buttons.OpenCard, lessons: Lessons, say: Phrases) -> Card:
     return cards.opened(await lessons.open(address, tap.lesson, tap.card), say)
+
+
+@door.tap(buttons.Contents)
+async def contents(address: Address, tap: buttons.Contents, lessons: Lessons, say: Phrases) -> Card:
+    return cards.contents(await lessons.contents(address, tap.lesson), say)
 
 
 @door.tap(buttons.LookUp)

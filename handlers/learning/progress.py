@@ -1,7 +1,6 @@
-"""The door to the main menu and to everything reached."""
+"""The door to everything reached."""
 
 from bot.buttons import learning as buttons
-from bot.buttons.tap import Menu
 from bot.cards.card import Card
 from bot.cards.learning import progress as cards
 from bot.course.phrases import Phrases
@@ -10,12 +9,6 @@ from bot.services.people.persons import Address
 from handlers.door import Door
 
 door = Door("progress")
-
-
-@door.command("menu")
-@door.tap(Menu)
-async def menu(address: Address, progress: Progress, say: Phrases) -> Card:
-    return cards.menu(await progress.home(address), say)
 
 
 @door.command("progress")

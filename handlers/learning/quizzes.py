@@ -2,8 +2,10 @@
 
 from bot.buttons import learning as buttons
 from bot.cards.card import Card
+from bot.cards.learning import lessons as lesson_cards
 from bot.cards.learning import quizzes as cards
 from bot.course.phrases import Phrases
+from bot.services.learning.lessons import Lessons
 from bot.services.learning.quizzes import AnsweredView, Intro, MistakeView, QuestionView, Quizzes, ResultView
 from bot.services.people.persons import Address
 from handlers.door import Door
@@ -26,9 +28,9 @@ def _screen(view: QuestionView | AnsweredView | ResultView | MistakeView | Intro
 
 
 @door.command("quiz")
-@door.tap(buttons.Quizzes)
-async def listing(address: Address, quizzes: Quizzes, say: Phrases) -> Card:
-    return cards.listing(await quizzes.all(address), say)
+async def next_one(address: Address, quizzes: Quizzes, lessons: Lessons, say: Phrases) -> Card:
+    intro = await quizzes.next(address)
+    return cards.intro(intro, say) if intro else lesson_cards.modules(await lessons.modules(address), say)
 
 
 @door.tap(buttons.OpenQuiz)

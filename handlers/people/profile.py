@@ -1,74 +1,14 @@
-"""Getting to know each other, /settings and /help. The menu lives with progress, which knows what comes next."""
+"""/settings: her name, institution, pages, city, pause, and being forgotten."""
 
 from bot.buttons import people as buttons
-from bot.cards.card import Card, noticed
-from bot.cards.learning import progress as progress_cards
+from bot.cards.card import Card
 from bot.cards.people import profile as cards
 from bot.course.phrases import Phrases
-from bot.services.learning.progress import Progress
 from bot.services.people.persons import Address
 from bot.services.people.profile import People, Profile, Unsettled
 from handlers.door import Door
 
 door = Door("profile")
-
-
-async def _onward(profile: Profile, address: Address, first_name: str, progress: Progress, say: Phrases) -> Card:
-    """The next step of getting to know each other, or the menu when there is none."""
-    if profile.step is not None:
-        return cards.meet(profile, first_name, say)
-    return noticed(progress_cards.menu(await progress.home(address), say), profile.notice, say)
-
-
-@door.command("start")
-async def start(text: str, address: Address, first_name: str, people: People, progress: Progress, say: Phrases) -> Card:
-    return await _onward(await people.start(address, text[:64]), address, first_name, progress, say)
-
-
-@door.tap(buttons.Begin)
-async def begin(address: Address, first_name: str, people: People, progress: Progress, say: Phrases) -> Card:
-    return await _onward(await people.start(address), address, first_name, progress, say)
-
-
-@door.tap(buttons.UseName)
-async def use_name(address: Address, first_name: str, people: People, progress: Progress, say: Phrases) -> Card:
-    profile = await people.use_name(address, first_name)
-    return await _onward(profile, address, first_name, progress, say)
-
-
-@door.tap(buttons.SkipStep)
-async def skip(
-    tap: buttons.SkipStep, address: Address, first_name: str, people: People, progress: Progress, say: Phrases
-) -> Card:
-    return await _onward(await people.skip(address, tap.step), address, first_name, progress, say)
-
-
-@door.text("meet-name")
-async def told_name(
-    text: str, address: Address, first_name: str, people: People, progress: Progress, say: Phrases
-) -> Card:
-    return await _onward(await people.rename(address, text), address, first_name, progress, say)
-
-
-@door.text("meet-institution")
-async def told_institution(
-    text: str, address: Address, first_name: str, people: People, progress: Progress, say: Phrases
-) -> Card:
-    return await _onward(await people.move(address, text), address, first_name, progress, say)
-
-
-@door.text("meet-page")
-async def told_page(
-    text: str, address: Address, first_name: str, people: People, progress: Progress, say: Phrases
-) -> Card:
-    return await _onward(await people.add_page(address, text), address, first_name, progress, say)
-
-
-@door.command("help")
-@door.tap(buttons.Help)
-async def helping(address: Address, people: People, say: Phrases) -> Card:
-    await people.profile(address)
-    return cards.helping(say)
 
 
 @door.command("settings")

@@ -37,7 +37,7 @@ async def test_meeting_a_lesson_a_quiz_and_a_reminder(anna: Visitor, toy: Toy, s
 
     await anna.taps("Начать урок")
     for _ in course.lessons[QUIZ].cards[1:]:
-        await anna.taps("›")
+        await anna.taps("Дальше ›")
     await anna.taps("Проверить себя")
     await anna.taps("Начать")
     quiz = course.quizzes[QUIZ]

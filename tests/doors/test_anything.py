@@ -88,7 +88,6 @@ def test_no_tap_and_no_word_raises_or_touches_what_is_not_hers(
         try:
             await meet(ann, page="vk.com/ruchey_crb")
             await ann.says("/quiz")
-            await ann.taps("1")
             await ann.taps("Начать")
             await ann.says("/checklists")
             await ann.taps("Аудит оформления")

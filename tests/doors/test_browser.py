@@ -145,7 +145,7 @@ async def test_a_lesson_and_a_quiz_are_taken_on_the_page(
         await anna.says("/lessons")
         await anna.taps("▶️ Начать урок")
         for _ in lesson.cards[1:]:
-            await anna.taps("›")
+            await anna.taps("Дальше ›")
         await take(anna, course, str(course.modules[0].steps[0].quiz), wrong=1)
         await fits(page, size)
         await has_a_picture(page)

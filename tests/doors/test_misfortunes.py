@@ -19,7 +19,7 @@ async def test_a_deleted_message_is_answered_with_a_new_one(ann: Person, telegra
     telegram.allows("message to edit not found")
     telegram.allows("message to delete not found")
     telegram.chats[ann.id].messages.remove(screen.message)
-    await ann.presses(ann.data("📚 Уроки", on=screen), on=screen)
+    await ann.presses(ann.data("📚 Учиться", on=screen), on=screen)
     assert ann.screen.message_id != screen.message_id
     assert ann.screen.text.startswith("📚 Уроки")
 
@@ -28,7 +28,7 @@ async def test_a_person_who_blocked_the_bot_costs_no_error(ann: Person, telegram
     await meet(ann)
     before = ann.screen.text
     telegram.faults.next(Blocked(), method="editMessageText")  # between her tap and our answer
-    await ann.taps("📚 Уроки")
+    await ann.taps("📚 Учиться")
     assert ann.screen.text == before
     await ann.says("/lessons")
     assert ann.screen.text.startswith("📚 Уроки")
@@ -46,7 +46,7 @@ async def test_an_answer_lost_by_telegram_is_still_written(ann: Person, telegram
 async def test_a_tap_is_answered_even_when_its_card_cannot_be_shown(ann: Person, telegram: Telegram) -> None:
     await meet(ann)
     telegram.faults.next(ServerError(500), method="editMessageText")
-    await ann.taps("📚 Уроки")  # the driver fails a test whose tap is left unanswered
+    await ann.taps("📚 Учиться")  # the driver fails a test whose tap is left unanswered
     assert ann.screen.text.startswith("Что-то сломалось у меня, не у вас.")
     await ann.taps("☰ Меню")
     assert ann.screen.text.startswith("Здравствуйте, Анна!")
@@ -55,7 +55,7 @@ async def test_a_tap_is_answered_even_when_its_card_cannot_be_shown(ann: Person,
 async def test_a_tap_whose_answer_is_lost_costs_no_error(ann: Person, telegram: Telegram) -> None:
     await meet(ann)
     telegram.faults.next(ServerError(500), method="answerCallbackQuery")
-    await telegram.tap(ann.id, ann.id, ann.screen.message_id, ann.data("📚 Уроки"))
+    await telegram.tap(ann.id, ann.id, ann.screen.message_id, ann.data("📚 Учиться"))
     assert ann.screen.text.startswith("📚 Уроки")
 
 
@@ -75,13 +75,13 @@ async def test_buttons_of_last_month_still_work(ann: Person, clock: SandboxClock
     await meet(ann)
     old = ann.screen
     clock.jump(timedelta(days=31))
-    await ann.taps("📈 Прогресс", on=old)
-    assert ann.screen.text.startswith("📈 Мой прогресс")
+    await ann.taps("📚 Учиться", on=old)
+    assert ann.screen.text.startswith("📚 Уроки и самопроверка")
 
 
 async def test_every_tap_of_a_flood_stops_waiting(ann: Person, telegram: Telegram) -> None:
     await meet(ann)
-    screen, lessons = ann.screen, ann.data("📚 Уроки")
+    screen, lessons = ann.screen, ann.data("📚 Учиться")
     taps = [telegram.tap(ann.id, ann.id, screen.message_id, lessons) for _ in range(60)]
     assert {outcome.answered for outcome in await asyncio.gather(*taps)} == {True}
 

@@ -13,17 +13,18 @@ from tests.posting.plans import plans
 # Statements of a message or a tap that changes nothing of what she is expected to write. A typed word costs one more,
 # in a transaction of its own: what is it an answer to?
 COMMANDS = {
-    "/start": 10,
-    "/menu": 6,
+    "/start": 12,
+    "/menu": 8,
     "/lessons": 3,
-    "/quiz": 3,
+    "/quiz": 6,
     "/checklists": 2,
     "/plan": 5,
     "/deadlines": 6,
-    "/progress": 7,
+    "/progress": 8,
     "/tips": 4,
     "/settings": 3,
     "/help": 3,
+    "/privacy": 3,
 }
 TAPS = {
     "turn a card of a lesson": ("lc:why-page:2", 5),

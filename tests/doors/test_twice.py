@@ -52,7 +52,7 @@ async def test_a_name_and_a_page(ann: Person, stage: Stage, deliveries: Deliveri
 async def test_a_typed_answer(ann: Person, stage: Stage, deliveries: Deliveries, course: Course) -> None:
     quiz = next(quiz for quiz in course.quizzes.values() if any(isinstance(one, Text) for one in quiz.questions))
     await meet(ann)
-    await begin(ann, course, quiz.id)
+    await begin(ann, quiz.id)
     question = await reach(ann, quiz, "text")
     assert isinstance(question, Text)
     await ann.says(question.accept[0])
@@ -71,7 +71,7 @@ async def test_a_choice_among_several(ann: Person, stage: Stage, deliveries: Del
     """The phone has lost the answer to its tap and sends it again, as another update."""
     quiz = next(quiz for quiz in course.quizzes.values() if any(isinstance(one, Several) for one in quiz.questions))
     await meet(ann)
-    await begin(ann, course, quiz.id)
+    await begin(ann, quiz.id)
     question = await reach(ann, quiz, "several")
     letter = letters_on(ann.screen)[next(iter(question.options)).text]  # type: ignore[union-attr]  # it is several
     screen, data = ann.screen, ann.data(letter)

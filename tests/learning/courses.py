@@ -65,5 +65,5 @@ def course(*lessons: Lesson, attempts: int = 0) -> Course:
 async def read_to_the_end(person: Person, lesson: str) -> None:
     """From the first card to the last one."""
     await person.presses(f"lc:{lesson}:1")
-    while "›" in person.screen.buttons[0]:
-        await person.taps("›")
+    while "Дальше ›" in person.screen.buttons[0]:
+        await person.taps("Дальше ›")

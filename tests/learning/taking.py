@@ -72,17 +72,15 @@ async def reach(person: Person, quiz: Quiz, kind: str) -> Question:
 
 
 async def take(person: Person, course: Course, quiz_id: str, wrong: int = 0) -> None:
-    """Take the whole quiz from the menu of quizzes, the first `wrong` questions wrongly, up to the result."""
+    """Take the whole quiz the first `wrong` questions wrongly, up to the result."""
     quiz = course.quizzes[quiz_id]
-    await begin(person, course, quiz_id)
+    await begin(person, quiz_id)
     for number in range(len(quiz.questions)):
         await answer(person, quiz, right=number >= wrong)
         await person.taps("Дальше" if number + 1 < len(quiz.questions) else "Результат")
 
 
-async def begin(person: Person, course: Course, quiz_id: str) -> None:
-    order = [step.quiz for module in course.modules for step in module.steps]
-    await person.says("/quiz")
-    await person.taps(str(order.index(quiz_id) + 1))
+async def begin(person: Person, quiz_id: str) -> None:
+    await person.presses(f"qo:{quiz_id}")
     start = {"Начать", "Продолжить", "Пройти ещё раз"} & {label for row in person.screen.buttons for label in row}
     await person.taps(start.pop())

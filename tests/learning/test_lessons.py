@@ -46,7 +46,7 @@ async def test_the_list_shows_modules_and_one_button_to_go_on(ann: Person) -> No
     await meet(ann)
     await ann.says("/lessons")
     assert ann.screen.text == (
-        "📚 Уроки\n\n"
+        "📚 Уроки и самопроверка\n\n"
         "💬 Разговор\n▱▱▱▱▱▱▱▱▱▱ 0 из 2\n\n"
         "🎨 Вид\n▱▱▱▱▱▱▱▱▱▱ 0 из 1\n\n"
         "Ближайший урок — «Зачем страница»: 2 минуты."
@@ -77,30 +77,48 @@ async def test_cards_are_turned_in_place(ann: Person) -> None:
     await ann.taps("Начать урок")
     first = ann.screen
     assert first.text == "📖 Зачем страница · 2 минуты\n\nЗачем страница: 1"
-    assert first.buttons == [["1/3", "›"], ["☰ К урокам"]]
-    await ann.taps("›")
+    assert first.buttons == [["1/3", "Дальше ›"], ["☰ К урокам"]]
+    await ann.taps("Дальше ›")
     assert ann.screen.text == "📖 Зачем страница\n\nЗачем страница: 2"
-    assert ann.screen.buttons == [["‹", "2/3", "›"], ["☰ К урокам"]]
+    assert ann.screen.buttons == [["‹", "2/3", "Дальше ›"], ["☰ К урокам"]]
     await ann.taps("‹")
     assert (ann.screen.text, ann.screen.message_id) == (first.text, first.message_id)
 
 
-async def test_the_middle_button_and_a_second_tap_change_nothing(ann: Person, stage: Stage) -> None:
-    stage.telegram.allows("message is not modified")
+async def test_the_middle_button_shows_what_is_in_the_lesson_and_moves_nothing(ann: Person, stage: Stage) -> None:
     await meet(ann)
     await ann.taps("Начать урок")
-    await ann.taps_twice("›")
+    await ann.taps_twice("Дальше ›")
     assert ann.screen.text == "📖 Зачем страница\n\nЗачем страница: 2"
     before = reading_of(stage.database, "why")
     await ann.taps("2/3")
-    assert ann.screen.text == "📖 Зачем страница\n\nЗачем страница: 2"
+    assert ann.screen.text == (
+        "📖 Зачем страница\n\n1. Зачем страница: 1\n2. Зачем страница: 2 — вы здесь\n3. Зачем страница: 3"
+    )
+    assert ann.screen.buttons == [["1", "2", "3"], ["✍️ Проверить себя"], ["☰ К урокам"]]
     assert reading_of(stage.database, "why") == before
+    await ann.taps("3")
+    assert ann.screen.text.startswith("📖 Зачем страница\n\nЗачем страница: 3")
+
+
+async def test_a_lesson_and_its_quiz_are_one_step(ann: Person, course: Course) -> None:
+    await meet(ann)
+    await read_to_the_end(ann, "why")
+    await ann.taps("К урокам")
+    await ann.taps("1 · Зачем страница")  # it is read: what is left of it is the quiz
+    assert ann.screen.text.startswith("Зачем страница\n\n2 вопроса")
+    await take(ann, course, "why")
+    await ann.presses("lm:talk")
+    await ann.taps("1 · Зачем страница")  # it is done: what is in it, and the quiz for another go
+    assert ann.screen.buttons[-2:] == [["✍️ Проверить себя"], ["☰ К урокам"]]
+    await ann.presses("lt:gone")
+    assert ann.screen.text.startswith("📚 Уроки и самопроверка")
 
 
 async def test_a_lesson_opens_where_she_left_it_even_after_a_restart(ann: Person, stage: Stage) -> None:
     await meet(ann)
     await ann.taps("Начать урок")
-    await ann.taps("›")
+    await ann.taps("Дальше ›")
     await stage.restart()
     await ann.says("/lessons")
     assert ann.screen.text.endswith("Дочитаем «Зачем страница»? Вы на карточке 2 из 3.")
@@ -158,7 +176,7 @@ async def test_a_lesson_is_finished_once(ann: Person, stage: Stage, clock: Sandb
     assert reading_of(stage.database, "why") == (3, "2026-11-23 06:00:00.000000", "2026-11-23 06:00:00.000000")
     clock.jump(timedelta(days=1))
     await ann.taps("‹")
-    await ann.taps("›")
+    await ann.taps("Дальше ›")
     assert reading_of(stage.database, "why") == (3, "2026-11-23 06:00:00.000000", "2026-11-23 06:00:00.000000")
 
 
@@ -185,8 +203,8 @@ async def test_who_began_a_lesson_before_it_was_retired_may_finish_it(ann: Perso
     await meet(ann)
     await ann.presses("lo:old")
     await stage.restart(courses.course(courses.lesson("old", "Старый", retired=True)))
-    await ann.taps("›")
-    await ann.taps("›")
+    await ann.taps("Дальше ›")
+    await ann.taps("Дальше ›")
     assert ann.screen.text == "📖 Старый\n\nСтарый: 3\n\n✅ Урок пройден. Дальше — «Зачем страница»."
 
 

@@ -1,4 +1,4 @@
-"""The main menu and everything reached: greeting, the next step, days in a row, results."""
+"""Home and everything reached: greeting, the next step, days in a row, results."""
 
 import re
 from datetime import timedelta
@@ -22,12 +22,8 @@ from tests.learning import courses
 from tests.learning.courses import read_to_the_end
 from tests.learning.taking import begin, take
 
-ROWS = [
-    ["📚 Уроки", "✍️ Самопроверка"],
-    ["✅ Чек-листы", "📈 Прогресс"],
-    ["🗓 План", "⏰ Сроки"],
-    ["⚙️ Настройки", "❓ Помощь"],
-]
+DOORS = [["📚 Учиться", "🗓 Посты"], ["💬 Ответить", "❓ Спросить"], ["☰ Ещё"]]
+MONDAY = "Сегодня понедельник, 23 ноября."
 NOTHING = "Уроки: ▱▱▱▱▱▱▱▱▱▱ 0 из 3"
 
 
@@ -49,8 +45,9 @@ async def tick_all(person: Person, checklist: str) -> None:
 async def test_the_menu_of_a_newcomer(ann: Person) -> None:
     await meet(ann)
     await ann.says("/menu")
-    assert ann.screen.text == (f"Здравствуйте, Анна!\n\n{NOTHING}\n\nБлижайший урок — «Зачем страница»: 2 минуты.")
-    assert ann.screen.buttons == [["▶️ Начать урок"], *ROWS]
+    next_lesson = "Ближайший урок — «Зачем страница»: 2 минуты."
+    assert ann.screen.text == f"Здравствуйте, Анна!\n{MONDAY}\n\n{NOTHING}\n\n{next_lesson}"
+    assert ann.screen.buttons == [["▶️ Начать урок"], *DOORS]
     await ann.taps("Начать урок")
     assert ann.screen.text == "📖 Зачем страница · 2 минуты\n\nЗачем страница: 1"
 
@@ -59,7 +56,8 @@ async def test_the_menu_is_kind_to_somebody_without_a_name(ann: Person) -> None:
     await ann.says("/start")
     for _ in range(3):
         await ann.taps("Пропустить")
-    assert ann.screen.text.startswith(f"Здравствуйте!\n\n{NOTHING}")
+    await ann.says("/menu")
+    assert ann.screen.text.startswith(f"Здравствуйте!\n{MONDAY}\n\n{NOTHING}")
 
 
 async def test_a_name_is_shown_as_it_was_written(ann: Person) -> None:
@@ -79,7 +77,7 @@ async def test_the_menu_leads_through_the_whole_course(ann: Person, course: Cour
     await ann.presses("lc:why:2")
     assert await next_step() == ("Дочитаем «Зачем страница»? Вы на карточке 2 из 3.", "▶️ Продолжить урок")
     await ann.taps("Продолжить урок")
-    await ann.taps("›")
+    await ann.taps("Дальше ›")
     assert await next_step() == ("Урок «Зачем страница» прочитан. Проверим себя?", "✍️ Проверить себя")
     await ann.taps("Проверить себя")
     assert ann.screen.text.startswith("Зачем страница\n\n2 вопроса")
@@ -113,7 +111,7 @@ async def test_a_quiz_used_up_for_today_gives_way_until_tomorrow(
     await stage.restart(limited)
     await meet(ann)
     await read_to_the_end(ann, "why")
-    await begin(ann, limited, "why")
+    await begin(ann, "why")
     await ann.says("/menu")
     assert ann.screen.buttons[0] == ["▶️ Продолжить проверку"]
     await take(ann, limited, "why", wrong=1)
@@ -173,16 +171,17 @@ async def test_the_day_is_hers_not_the_servers(ann: Person, clock: SandboxClock)
 async def test_progress_before_anything_is_done(ann: Person) -> None:
     await meet(ann)
     await ann.says("/menu")
+    await ann.taps("Ещё")
     await ann.taps("Прогресс")
     assert ann.screen.text == (
-        "📈 Мой прогресс\n"
+        "📈 Прогресс и сроки\n"
         "Серия дней начнётся с первой карточки. Выходные и пауза её не прервут.\n\n"
         "Уроки\n💬 Разговор\n▱▱▱▱▱▱▱▱▱▱ 0 из 2\n🎨 Вид\n▱▱▱▱▱▱▱▱▱▱ 0 из 1\n\n"
         "Самопроверка\n⚪️ впереди ещё 2\n\n"
         "Чек-листы\nПока ни одного. Пройдитесь с чек-листом по своей странице — и сразу увидите, что поправить.\n\n"
         "Ближайший урок — «Зачем страница»: 2 минуты."
     )
-    assert ann.screen.buttons == [["▶️ Начать урок"], ["☰ Меню"]]
+    assert ann.screen.buttons == [["▶️ Начать урок"], ["⏰ Все сроки", "☰ Меню"]]
 
 
 async def test_progress_shows_lessons_quizzes_and_checklists_of_each_page(ann: Person, course: Course) -> None:
@@ -191,7 +190,7 @@ async def test_progress_shows_lessons_quizzes_and_checklists_of_each_page(ann: P
     await take(ann, course, "why", wrong=1)
     await take(ann, course, "why", wrong=0)
     await take(ann, course, "why", wrong=2)
-    await begin(ann, course, "who")
+    await begin(ann, "who")
     await tick_all(ann, "post")
     await ann.presses("co:page")
     await ann.taps("⬜ 1")
@@ -200,7 +199,7 @@ async def test_progress_shows_lessons_quizzes_and_checklists_of_each_page(ann: P
     await ann.presses("cr:2:post:0")
     await ann.says("/progress")
     assert ann.screen.text == (
-        "📈 Мой прогресс\n🔥 Серия: 1 день.\n\n"
+        "📈 Прогресс и сроки\n🔥 Серия: 1 день.\n\n"
         "Уроки\n💬 Разговор\n▰▰▰▰▰▱▱▱▱▱ 1 из 2\n🎨 Вид\n▰▰▰▰▰▰▰▰▰▰ 1 из 1\n\n"
         "Самопроверка\n✅ Зачем страница — 2 из 2, 3 попытки\n⚪️ впереди ещё 1\n\n"
         "Чек-листы\n"
@@ -216,7 +215,7 @@ async def test_boris_sees_nothing_of_hers(ann: Person, boris: Person, course: Co
     await tick_all(ann, "post")
     await meet(boris)
     await boris.says("/menu")
-    assert boris.screen.text == (f"Здравствуйте, Борис!\n\n{NOTHING}\n\nБлижайший урок — «Зачем страница»: 2 минуты.")
+    assert boris.screen.text.startswith(f"Здравствуйте, Борис!\n{MONDAY}\n\n{NOTHING}\n\nБлижайший урок — «Зачем")
     await boris.says("/progress")
     assert "Самопроверка\n⚪️ впереди ещё 2\n\nЧек-листы\nПока ни одного." in boris.screen.text
 
@@ -250,7 +249,7 @@ async def test_more_done_costs_no_more_statements(
     await take(ann, course, "why", wrong=1)
     await tick_all(ann, "page")
     assert await cost() == with_one
-    assert with_one == [6, 7]
+    assert with_one == [8, 8]
 
 
 def test_everything_of_a_long_time_learner_fits_one_message(say: Phrases, course: Course) -> None:

@@ -32,7 +32,7 @@ async def test_every_quiz_of_the_course_can_be_passed_without_a_mistake(ann: Per
 
 async def test_a_right_answer_is_praised_and_explained(ann: Person, course: Course, quiz: Quiz) -> None:
     await meet(ann)
-    await begin(ann, course, QUIZ)
+    await begin(ann, QUIZ)
     question = await answer(ann, quiz)
     assert ann.screen.text.startswith("✅ Верно")
     assert question.why in ann.screen.text
@@ -41,7 +41,7 @@ async def test_a_right_answer_is_praised_and_explained(ann: Person, course: Cour
 
 async def test_a_wrong_answer_shows_the_right_one_and_why(ann: Person, course: Course, quiz: Quiz) -> None:
     await meet(ann)
-    await begin(ann, course, QUIZ)
+    await begin(ann, QUIZ)
     question = await reach(ann, quiz, "single")
     assert isinstance(question, Single)
     await answer(ann, quiz, right=False)
@@ -54,7 +54,7 @@ async def test_a_wrong_answer_shows_the_right_one_and_why(ann: Person, course: C
 async def test_pairs_and_steps_are_marked_one_by_one(ann: Person, course: Course) -> None:
     quiz = next(q for q in course.quizzes.values() if any(question.kind == "match" for question in q.questions))
     await meet(ann)
-    await begin(ann, course, quiz.id)
+    await begin(ann, quiz.id)
     question = await reach(ann, quiz, "match")
     assert isinstance(question, Match)
     letters = letters_on(ann.screen)
@@ -70,7 +70,7 @@ async def test_pairs_and_steps_are_marked_one_by_one(ann: Person, course: Course
 
 async def test_the_quiz_goes_on_in_one_message(ann: Person, course: Course, quiz: Quiz) -> None:
     await meet(ann)
-    await begin(ann, course, QUIZ)
+    await begin(ann, QUIZ)
     message = ann.screen.message_id
     while isinstance(question_on(ann.screen, quiz), Single):
         await answer(ann, quiz)
@@ -80,7 +80,7 @@ async def test_the_quiz_goes_on_in_one_message(ann: Person, course: Course, quiz
 
 async def test_a_second_tap_changes_nothing(ann: Person, course: Course, quiz: Quiz, stage: Stage) -> None:
     await meet(ann)
-    await begin(ann, course, QUIZ)
+    await begin(ann, QUIZ)
     await reach(ann, quiz, "single")
     letters = sorted(letters_on(ann.screen).values())
     question = ann.screen
@@ -96,12 +96,12 @@ async def test_a_second_tap_changes_nothing(ann: Person, course: Course, quiz: Q
 
 async def test_a_half_done_quiz_goes_on_after_a_restart(ann: Person, course: Course, quiz: Quiz, stage: Stage) -> None:
     await meet(ann)
-    await begin(ann, course, QUIZ)
+    await begin(ann, QUIZ)
     await answer(ann, quiz)
     await ann.taps("Дальше")
     before = ann.screen.text
     await stage.restart()
-    await begin(ann, course, QUIZ)
+    await begin(ann, QUIZ)
     assert ann.screen.text == before
     await answer(ann, quiz)
     assert ann.screen.text.startswith("✅ Верно")
@@ -110,7 +110,7 @@ async def test_a_half_done_quiz_goes_on_after_a_restart(ann: Person, course: Cou
 async def test_choices_half_made_survive_a_restart(ann: Person, course: Course, stage: Stage) -> None:
     quiz = next(q for q in course.quizzes.values() if any(question.kind == "order" for question in q.questions))
     await meet(ann)
-    await begin(ann, course, quiz.id)
+    await begin(ann, quiz.id)
     await reach(ann, quiz, "order")
     letters = list(letters_on(ann.screen).values())
     await ann.taps(letters[2])
@@ -118,7 +118,7 @@ async def test_choices_half_made_survive_a_restart(ann: Person, course: Course, 
     assert f"Ваш порядок: {letters[2]} → {letters[0]}" in ann.screen.text
     chosen = ann.screen.text
     await stage.restart()
-    await begin(ann, course, quiz.id)
+    await begin(ann, quiz.id)
     assert ann.screen.text == chosen
     await ann.taps("Выбрать заново")
     assert "Нажимайте буквы по порядку" in ann.screen.text
@@ -127,7 +127,7 @@ async def test_choices_half_made_survive_a_restart(ann: Person, course: Course, 
 async def test_a_typed_answer_is_forgiven_its_case_and_spaces(ann: Person, course: Course) -> None:
     quiz = next(q for q in course.quizzes.values() if any(question.kind == "text" for question in q.questions))
     await meet(ann)
-    await begin(ann, course, quiz.id)
+    await begin(ann, quiz.id)
     question = await reach(ann, quiz, "text")
     assert isinstance(question, Text)
     await ann.says(f"  «{question.accept[0].upper()}»! ")
@@ -137,7 +137,7 @@ async def test_a_typed_answer_is_forgiven_its_case_and_spaces(ann: Person, cours
 async def test_not_knowing_is_allowed_and_teaches(ann: Person, course: Course) -> None:
     quiz = next(q for q in course.quizzes.values() if any(question.kind == "text" for question in q.questions))
     await meet(ann)
-    await begin(ann, course, quiz.id)
+    await begin(ann, quiz.id)
     await reach(ann, quiz, "text")
     await ann.taps("Не знаю")
     assert "Вы пропустили этот вопрос." in ann.screen.text
@@ -172,15 +172,15 @@ async def test_the_best_result_is_kept(ann: Person, course: Course, quiz: Quiz) 
     assert f"Лучше, чем раньше: было {total - 2} из {total}." in ann.screen.text
     await take(ann, course, QUIZ, wrong=3)
     assert f"Ваш лучший результат: {total} из {total}." in ann.screen.text
-    await ann.says("/quiz")
-    assert f"✅ 1. {quiz.title} — {total} из {total}" in ann.screen.text
+    await ann.presses(f"qo:{QUIZ}")
+    assert f"Лучший результат: {total} из {total}, сдано ✅" in ann.screen.text
 
 
 async def test_the_order_differs_from_attempt_to_attempt(ann: Person, course: Course, quiz: Quiz) -> None:
     await meet(ann)
     firsts = set()
     for _ in range(6):
-        await begin(ann, course, QUIZ)
+        await begin(ann, QUIZ)
         firsts.add(ann.screen.text)
         for number in range(len(quiz.questions)):
             await answer(ann, quiz)
@@ -192,12 +192,12 @@ async def test_an_edit_of_the_content_changes_nothing_for_an_attempt_begun_befor
     ann: Person, course: Course, quiz: Quiz, stage: Stage
 ) -> None:
     await meet(ann)
-    await begin(ann, course, QUIZ)
+    await begin(ann, QUIZ)
     before = ann.screen.text
     edited = [question.model_copy(update={"text": f"Новое: {question.text}"}) for question in quiz.questions[:5]]
     shorter = quiz.model_copy(update={"questions": tuple(edited)})
     await stage.restart(course.model_copy(update={"quizzes": {**course.quizzes, QUIZ: shorter}}))
-    await begin(ann, course, QUIZ)
+    await begin(ann, QUIZ)
     assert ann.screen.text == before
     for number in range(len(quiz.questions)):
         await answer(ann, quiz, right=number > 0)
@@ -215,11 +215,11 @@ async def test_attempts_may_be_limited_for_a_day(
     await stage.restart(course.model_copy(update={"quizzes": {**course.quizzes, QUIZ: limited}}))
     await meet(ann)
     await take(ann, course, QUIZ, wrong=4)
-    await begin(ann, course, QUIZ)
+    await begin(ann, QUIZ)
     assert ann.toast is not None
     assert ann.toast.text == "На сегодня попытки кончились — завтра будут новые. А пока можно перечитать урок."
     clock.jump(timedelta(days=1))
-    await begin(ann, course, QUIZ)
+    await begin(ann, QUIZ)
     assert "Вопрос 1 из" in ann.screen.text
 
 
@@ -228,7 +228,7 @@ async def test_a_stranger_sees_and_changes_nothing_of_an_attempt(
 ) -> None:
     await meet(ann)
     await meet(boris)
-    await begin(ann, course, QUIZ)
+    await begin(ann, QUIZ)
     await reach(ann, quiz, "single")
     hers = ann.screen
     tap = read(ann.data(sorted(letters_on(hers).values())[0]))
@@ -238,13 +238,13 @@ async def test_a_stranger_sees_and_changes_nothing_of_an_attempt(
         assert boris.toast is not None
         assert boris.toast.text == "Эта попытка не ваша или уже удалена. Начните свою — это быстро."
         assert quiz.questions[0].text not in boris.screen.text
-    await begin(ann, course, QUIZ)
+    await begin(ann, QUIZ)
     assert ann.screen.text == hers.text
 
 
 async def test_a_finished_attempt_answers_old_buttons_with_what_was(ann: Person, course: Course, quiz: Quiz) -> None:
     await meet(ann)
-    await begin(ann, course, QUIZ)
+    await begin(ann, QUIZ)
     await reach(ann, quiz, "single")
     old = ann.screen
     data = ann.data(sorted(letters_on(old).values())[0])
@@ -259,7 +259,7 @@ async def test_a_finished_attempt_answers_old_buttons_with_what_was(ann: Person,
 
 async def test_one_slip_in_a_typed_answer_is_forgiven_and_shown(ann: Person, course: Course) -> None:
     await meet(ann)
-    await begin(ann, course, "legal-hygiene")
+    await begin(ann, "legal-hygiene")
     question = await reach(ann, course.quizzes["legal-hygiene"], "text")
     assert isinstance(question, Text)
     await ann.says("противопаказания")
@@ -269,11 +269,10 @@ async def test_one_slip_in_a_typed_answer_is_forgiven_and_shown(ann: Person, cou
 async def test_going_on_twice_keeps_the_typed_question_waiting(ann: Person, course: Course) -> None:
     quiz = next(q for q in course.quizzes.values() if any(question.kind == "text" for question in q.questions))
     await meet(ann)
-    await begin(ann, course, quiz.id)
+    await begin(ann, quiz.id)
     question = await reach(ann, quiz, "text")
     assert isinstance(question, Text)
     await ann.says("/quiz")
-    await ann.taps(str([step.quiz for module in course.modules for step in module.steps].index(quiz.id) + 1))
     await ann.taps_twice("Продолжить")
     await ann.says(question.accept[0])
     assert ann.screen.text.startswith("✅ Верно")
@@ -282,7 +281,7 @@ async def test_going_on_twice_keeps_the_typed_question_waiting(ann: Person, cour
 async def test_an_old_verdict_on_the_screen_takes_no_typed_answer(ann: Person, course: Course) -> None:
     quiz = next(q for q in course.quizzes.values() if any(question.kind == "text" for question in q.questions))
     await meet(ann)
-    await begin(ann, course, quiz.id)
+    await begin(ann, quiz.id)
     old = ann.screen
     data = ann.data(ann.screen.buttons[0][0])
     await reach(ann, quiz, "text")
@@ -296,14 +295,13 @@ async def test_a_retired_quiz_can_be_finished_but_not_begun(
 ) -> None:
     await meet(ann)
     await meet(boris)
-    await begin(ann, course, QUIZ)
+    await begin(ann, QUIZ)
     await answer(ann, quiz)
     steps = course.modules[0].steps
     without = course.modules[0].model_copy(update={"steps": (steps[0].model_copy(update={"quiz": None}), *steps[1:])})
     gone = {**course.quizzes, QUIZ: quiz.model_copy(update={"retired": True})}
     await stage.restart(course.model_copy(update={"quizzes": gone, "modules": (without, *course.modules[1:])}))
     await ann.says("/quiz")
-    await ann.taps("7")
     await ann.taps("Продолжить")
     assert "Вопрос 2 из" in ann.screen.text
     await boris.says("/quiz")
@@ -344,8 +342,8 @@ async def test_a_quiz_that_rests_until_tomorrow_is_not_all_done(
     await meet(ann)
     await ann.says("/lessons")
     await ann.taps("▶️ Начать урок")
-    while "›" in ann.screen.buttons[0]:
-        await ann.taps("›")
+    while "Дальше ›" in ann.screen.buttons[0]:
+        await ann.taps("Дальше ›")
     await take(ann, stage.course, QUIZ, wrong=4)
     await ann.says("/menu")
     assert "попытки на сегодня кончились, завтра будут новые" in ann.screen.text

@@ -212,7 +212,7 @@ async def test_deleting_forgets_everything_and_old_buttons_lead_to_the_beginning
     empty = rows(stage)
     await meet(ann, page="vk.com/ruchey_crb")
     await ann.taps("▶️ Начать урок")
-    await begin(ann, course, "why-page")
+    await begin(ann, "why-page")
     await answer(ann, course.quizzes["why-page"])
     await ann.says("/checklists")
     await ann.taps("Аудит оформления")
@@ -300,7 +300,12 @@ async def test_skipping_may_be_written_out_and_names_get_their_capitals(ann: Per
 
 @pytest.mark.parametrize(
     ("word", "screen"),
-    [("меню", "Здравствуйте, Анна!"), ("Уроки!", "📚 Уроки"), ("спасибо", "Здравствуйте"), ("Помогите", "Что я умею")],
+    [
+        ("меню", "Здравствуйте, Анна!"),
+        ("Уроки!", "📚 Уроки"),
+        ("спасибо", "Здравствуйте"),
+        ("Помогите", "❓ Спросите"),
+    ],
 )
 async def test_a_word_instead_of_a_button_is_understood(ann: Person, word: str, screen: str) -> None:
     await meet(ann)
@@ -376,7 +381,7 @@ async def test_in_a_group_only_start_is_answered_with_the_way_to_the_private_cha
 async def test_help_names_every_command(ann: Person) -> None:
     await meet(ann)
     await ann.says("/help")
-    for command in ("/lessons", "/quiz", "/checklists", "/progress", "/settings"):
+    for command in ("/lessons", "/plan", "/checklists", "/progress", "/settings", "/privacy"):
         assert command in ann.screen.text
 
 

@@ -3,13 +3,16 @@
 from markupsafe import Markup
 
 from bot.buttons import learning
+from bot.buttons.tap import Tap
 from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, Row, bar, menu_button, noticed, short
 from bot.cards.learning.progress import module_share, next_button, next_words
 from bot.course.markup import CAPTION_LIMIT, MESSAGE_LIMIT, plain_length
 from bot.course.phrases import Phrases
-from bot.course.shapes import Lesson
+from bot.course.shapes import Lesson, LessonCard
 from bot.rules.learning.progress import Place, Stand
-from bot.services.learning.lessons import Ending, LookedUp, ModuleLessons, Modules, OpenedCard
+from bot.services.learning.lessons import Ending, LessonContents, LookedUp, ModuleLessons, Modules, OpenedCard
+
+IN_A_ROW = 5  # numbers of cards
 
 
 def modules(view: Modules, say: Phrases) -> Card:
@@ -48,13 +51,22 @@ def module(view: ModuleLessons | Modules, say: Phrases) -> Card:
         (
             Button(
                 short(say.plain("lessons-button-lesson", number=place.number, title=place.lesson.title)),
-                learning.OpenLesson(place.lesson.id),
+                _step(place),
             ),
         )
         for place in view.places
     )
     back = Button(say.plain("lessons-button-back"), learning.Lessons())
     return Card(text, (*lessons, (back, menu_button(say))))
+
+
+def _step(place: Place) -> Tap:
+    """What a lesson comes to next: reading, its quiz, or a look at what is in it."""
+    if place.stand is Stand.QUIZ and place.quiz is not None:
+        return learning.OpenQuiz(place.quiz.id)
+    if place.stand is Stand.DONE:
+        return learning.Contents(place.lesson.id)
+    return learning.OpenLesson(place.lesson.id)
 
 
 def _line(place: Place, say: Phrases) -> Markup:
@@ -93,10 +105,36 @@ def _page(lesson: Lesson, card: int, ending: Markup | None, say: Phrases) -> Mar
 
 
 def _turning(lesson: str, card: int, total: int, say: Phrases) -> Row:
-    here = Button(f"{card}/{total}", learning.OpenCard(lesson, card))
+    here = Button(f"{card}/{total}", learning.Contents(lesson))
     before = Button(say.plain("lessons-button-previous"), learning.OpenCard(lesson, card - 1))
     after = Button(say.plain("lessons-button-following"), learning.OpenCard(lesson, card + 1))
     return (*([before] if card > 1 else []), here, *([after] if card < total else []))
+
+
+def contents(view: LessonContents | Modules, say: Phrases) -> Card:
+    """What is in a lesson: a button for each card, and its quiz; all modules when the lesson is gone."""
+    if isinstance(view, Modules):
+        return modules(view, say)
+    lesson = view.lesson
+    lines = [
+        say(
+            "lessons-contents-here" if number == view.card else "lessons-contents-line",
+            number=number,
+            title=_title(card),
+        )
+        for number, card in enumerate(lesson.cards, start=1)
+    ]
+    numbers = [Button(str(number), learning.OpenCard(lesson.id, number)) for number in range(1, len(lesson.cards) + 1)]
+    rows: list[Row] = [tuple(numbers[i : i + IN_A_ROW]) for i in range(0, len(numbers), IN_A_ROW)]
+    if view.quiz is not None:
+        rows.append((Button(say.plain("lessons-button-quiz"), learning.OpenQuiz(view.quiz.id)),))
+    rows.append((Button(say.plain("lessons-button-lessons"), learning.OpenModule(view.module)),))
+    return Card(say("lessons-contents", title=lesson.title, lines=NEWLINE.join(lines)), tuple(rows))
+
+
+def _title(card: LessonCard) -> str:
+    """A card's heading: its first line."""
+    return Markup(card.html.partition("\n")[0]).striptags()
 
 
 def _ending_words(ending: Ending, say: Phrases) -> Markup:

@@ -1,12 +1,13 @@
-"""What people see of how far they are: the main menu, everything reached, and the button to go on with."""
+"""What people see of how far they are: at home, everything reached, and the button to go on with."""
 
 from itertools import accumulate, groupby
 
 from markupsafe import Markup
 
-from bot.buttons import learning, people, posting
+from bot.buttons import learning
 from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, bar, clipped, menu_button
 from bot.cards.learning.deadlines import menu_line
+from bot.cards.people.home import Shown
 from bot.cards.people.pauses import pause_line
 from bot.course.markup import plain_length
 from bot.course.phrases import Phrases
@@ -14,43 +15,21 @@ from bot.course.shapes import Checklist
 from bot.rules.learning.progress import NextStep, Place, Stand, Streak, Tries
 from bot.rules.people.pages import short_url
 from bot.services.learning.checklists import ChecklistSummary
-from bot.services.learning.progress import Home, ModuleShare, Overview, QuizReached
+from bot.services.learning.progress import ModuleShare, Onward, Overview, QuizReached
 
 ROOM = 1400  # characters for quizzes, and for checklists: with all of them a long-time learner's message is refused
 URL_SHOWN = 40  # characters of a page's address
 
 
-def menu(home: Home, say: Phrases) -> Card:
-    """The main menu."""
-    hello = say("progress-hello", name=home.name) if home.name else say("progress-hello-nameless")
-    where = say("progress-where", bar=bar(home.done, home.total), done=home.done, total=home.total)
-    if home.streak.now > 1:
-        where += NEWLINE + say("progress-streak", days=home.streak.now)
-    if home.deadline is not None:
-        where += NEWLINE + menu_line(home.deadline, say)
-    where = NEWLINE.join([where, *pause_line(home.paused_until, say)])
-    return Card(
-        PARAGRAPH.join([hello, where, next_words(home.step, say)]),
-        (
-            (next_button(home.step, say),),
-            (
-                Button(say.plain("progress-button-lessons"), learning.Lessons()),
-                Button(say.plain("progress-button-quizzes"), learning.Quizzes()),
-            ),
-            (
-                Button(say.plain("progress-button-checklists"), learning.Checklists()),
-                Button(say.plain("progress-button-progress"), learning.Progress()),
-            ),
-            (
-                Button(say.plain("progress-button-plan"), posting.Plan()),
-                Button(say.plain("progress-button-deadlines"), learning.Deadlines()),
-            ),
-            (
-                Button(say.plain("progress-button-settings"), people.Settings()),
-                Button(say.plain("progress-button-help"), people.Help()),
-            ),
-        ),
-    )
+def onward(view: Onward, say: Phrases) -> Shown:
+    """At home: the next step, how far she is, the next deadline."""
+    where = say("progress-where", bar=bar(view.done, view.total), done=view.done, total=view.total)
+    if view.streak.now > 1:
+        where += NEWLINE + say("progress-streak", days=view.streak.now)
+    if view.deadline is not None:
+        where += NEWLINE + menu_line(view.deadline, say)
+    where = NEWLINE.join([where, *pause_line(view.paused_until, say)])
+    return Shown(PARAGRAPH.join([where, next_words(view.step, say)]), ((next_button(view.step, say),),))
 
 
 def next_words(step: NextStep, say: Phrases) -> Markup:
@@ -104,8 +83,9 @@ def module_share(share: ModuleShare, say: Phrases) -> Markup:
 
 def progress(overview: Overview, say: Phrases) -> Card:
     """Everything she has reached, and what to go on with."""
+    nearest = [] if overview.deadline is None else [menu_line(overview.deadline, say)]
     parts = [
-        NEWLINE.join([say("progress-title"), _streak(overview.streak, say)]),
+        NEWLINE.join([say("progress-title"), _streak(overview.streak, say), *nearest]),
         NEWLINE.join([say("progress-lessons"), *(module_share(share, say) for share in overview.modules)]),
         NEWLINE.join([say("progress-quizzes"), *_quizzes(overview.quizzes, say)]),
         NEWLINE.join([say("progress-checklists"), *_checklists(overview.checklists, say)]),
@@ -115,7 +95,7 @@ def progress(overview: Overview, say: Phrases) -> Card:
         PARAGRAPH.join(parts),
         (
             (next_button(overview.step, say),),
-            (menu_button(say),),
+            (Button(say.plain("deadlines-button-mine"), learning.Deadlines()), menu_button(say)),
         ),
     )
 

@@ -9,23 +9,7 @@ from bot.cards.learning.progress import next_button
 from bot.course.phrases import Phrases
 from bot.course.shapes import Match, Order, Question, Several, Single, Text
 from bot.rules.learning.grading import Given, choices, chosen_options, complete, enough, nearly, right_answer
-from bot.services.learning.quizzes import AnsweredView, Intro, MistakeView, QuestionView, QuizSummary, ResultView
-
-
-def listing(quizzes: tuple[QuizSummary, ...], say: Phrases) -> Card:
-    lines, numbers = [], []
-    for number, summary in enumerate(quizzes, start=1):
-        title = summary.quiz.title
-        if summary.open:
-            lines.append(say("quizzes-line-open", number=number, title=title))
-        elif summary.best is None:
-            lines.append(say("quizzes-line-new", number=number, title=title))
-        else:
-            key = "quizzes-line-passed" if summary.best.passed else "quizzes-line-tried"
-            lines.append(say(key, number=number, title=title, right=summary.best.right, total=summary.best.total))
-        numbers.append(Button(str(number), learning.OpenQuiz(summary.quiz.id)))
-    rows = tuple(tuple(numbers[i : i + 4]) for i in range(0, len(numbers), 4))
-    return Card(say("quizzes-list", lines=NEWLINE.join(lines)), (*rows, (menu_button(say),)))
+from bot.services.learning.quizzes import AnsweredView, Intro, MistakeView, QuestionView, ResultView
 
 
 def intro(view: Intro, say: Phrases) -> Card:
@@ -54,7 +38,7 @@ def intro(view: Intro, say: Phrases) -> Card:
         (
             (Button(say.plain(f"quizzes-button-{key}"), learning.StartQuiz(quiz.id)),),
             (Button(say.plain("quizzes-button-lesson"), learning.OpenLesson(quiz.lesson)),),
-            (Button(say.plain("quizzes-button-all"), learning.Quizzes()), menu_button(say)),
+            (Button(say.plain("lessons-button-lessons"), learning.Lessons()), menu_button(say)),
         ),
     )
     return noticed(card, view.notice, say)
@@ -163,7 +147,7 @@ def result(view: ResultView, say: Phrases) -> Card:
         rows.append((next_button(view.step, say),))
     if not score.passed and view.left_today != 0:
         rows.append((Button(say.plain("quizzes-button-again"), learning.StartQuiz(quiz.id)),))
-    rows.append((Button(say.plain("quizzes-button-all"), learning.Quizzes()), menu_button(say)))
+    rows.append((Button(say.plain("lessons-button-lessons"), learning.Lessons()), menu_button(say)))
     text = say(
         "quizzes-result",
         verdict=say("quizzes-passed" if score.passed else "quizzes-failed"),

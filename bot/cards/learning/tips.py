@@ -8,7 +8,9 @@ from bot.buttons import learning, people
 from bot.buttons.tap import ClockTime
 from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, Row, menu_button, noticed
 from bot.cards.days import near, weekdays
+from bot.cards.people.home import Shown
 from bot.course.phrases import Phrases
+from bot.course.shapes import Tip
 from bot.services.learning.tip_times import TipTimesView
 from bot.services.learning.tips import TipView
 
@@ -32,6 +34,11 @@ def tip(view: TipView, say: Phrases) -> Card:
         parts.append(say("tips-first", days=days, time=view.schedule.time))
         rows.append((Button(say.plain("tips-button-times"), learning.Tips()),))
     return Card(PARAGRAPH.join(parts), tuple(rows))
+
+
+def unread(view: Tip, say: Phrases) -> Shown:
+    """At home, while it has no answer."""
+    return Shown(None, ((Button(say.plain("tips-button-today"), learning.ShowTip(view.id)),),))
 
 
 def _answer(view: TipView, kind: str, say: Phrases) -> Button:

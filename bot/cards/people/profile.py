@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from bot.buttons import learning, people
-from bot.cards.card import NEWLINE, Button, Card, Row, menu_button, noticed, paired
+from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, Row, menu_button, noticed, paired
 from bot.course.phrases import Phrases
 from bot.course.shapes import Institution
 from bot.course.spelling import has_words, seen
@@ -25,11 +25,19 @@ def meet(profile: Profile, first_name: str, say: Phrases) -> Card:
             ready = (Button(say.plain("people-button-name", name=name), people.UseName()),)
             return Card(say("people-hello"), (ready, skip) if name else (skip,))
         case "meet-institution" if profile.name:
-            return Card(say("people-ask-institution", name=profile.name), (skip,))
+            return Card(say("people-ask-institution", name=profile.name), (skip, _fix("meet-name", say)))
         case "meet-institution":
             return Card(say("people-ask-institution-nameless"), (skip,))
+        case _ if profile.institution:
+            taken = say("people-ask-page-taken", institution=profile.institution)
+            return Card(PARAGRAPH.join([taken, say("people-ask-page")]), (skip, _fix("meet-institution", say)))
         case _:
             return Card(say("people-ask-page"), (skip,))
+
+
+def _fix(step: str, say: Phrases) -> Row:
+    """What was taken is not what she meant."""
+    return (Button(say.plain(f"people-button-fix-{step.removeprefix('meet-')}"), people.FixStep(step)),)
 
 
 def settings(profile: Profile, say: Phrases) -> Card:
@@ -121,10 +129,6 @@ def ask_delete(say: Phrases) -> Card:
 
 def deleted(say: Phrases, *, wholly: bool) -> Card:
     return Card(say("people-deleted" if wholly else "people-deleted-nearly"), (_begin(say),))
-
-
-def helping(say: Phrases) -> Card:
-    return Card(say("people-help"), ((menu_button(say),),))
 
 
 def _back(say: Phrases) -> Row:

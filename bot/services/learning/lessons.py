@@ -68,6 +68,16 @@ class OpenedCard:
 
 
 @dataclass(frozen=True, slots=True)
+class LessonContents:
+    """A lesson at one glance."""
+
+    lesson: Lesson
+    card: int  # where she is, from 1; 0 before she opened it
+    quiz: Quiz | None
+    module: str  # id
+
+
+@dataclass(frozen=True, slots=True)
 class LookedUp:
     """The card that a quiz mistake is about."""
 
@@ -129,6 +139,22 @@ class Lessons:
                 ending=ending,
                 notice="lessons-shorter" if wanted > last else None,
             )
+
+        return await self.db.transact(work)
+
+    async def contents(self, address: Address, lesson_id: str) -> LessonContents | Modules:
+        """All cards of a lesson and its quiz; one that is gone gives the list of modules. Writes nothing."""
+
+        def work(tx: Connection) -> LessonContents | Modules:
+            person = require(tx, address)
+            lesson = self.course.lessons.get(lesson_id)
+            before = _reading(tx, {"person": person.id, "which": lesson_id})
+            if lesson is None or (lesson.retired and before is None):
+                return self._modules(tx, person, notice="lessons-gone")
+            steps = (step for module in self.course.modules for step in module.steps)
+            quiz = next((step.quiz for step in steps if step.lesson == lesson_id), None)
+            card = min(before.card, len(lesson.cards)) if before else 0
+            return LessonContents(lesson, card, self.course.quizzes.get(quiz or ""), lesson.module)
 
         return await self.db.transact(work)
 

@@ -1,9 +1,9 @@
-"""Where she is in the course: the main menu, her progress, and the same for other services (`standing`, `going_on`)."""
+"""Where she is in the course: what she goes on with, all she reached, and the same for other services (`standing`)."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection, bindparam, case, func, select
 
@@ -56,11 +56,10 @@ class ModuleShare:
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
-    """The main menu."""
+class Onward:
+    """How far she is, and what she goes on with today."""
 
-    name: str | None
-    step: NextStep  # what to go on with; None when lessons, quizzes and checklists are all done
+    step: NextStep  # None when lessons, quizzes and checklists are all done
     streak: Streak
     done: int  # lessons
     total: int
@@ -86,6 +85,7 @@ class Overview:
     modules: tuple[ModuleShare, ...]
     quizzes: tuple[QuizReached, ...]  # all of the course, in its order
     checklists: tuple[ChecklistSummary, ...]  # open runs
+    deadline: Deadline | None = None  # the next one
 
 
 def standing(tx: Connection, course: Course, person: Person, today: date) -> tuple[Place, ...]:
@@ -134,30 +134,26 @@ class Progress:
     course: Course
     clock: Clock
 
-    async def home(self, address: Address) -> Home:
-        def work(tx: Connection) -> Home:
-            person = require(tx, address)
-            now = self.clock()
-            today = person.today(now)
-            hers = standing(tx, self.course, person, today)
-            step = going_on(tx, self.course, person, hers)
-            row_of_days, paused_until = _days(tx, person, today)
-            return Home(
-                name=person.name,
-                step=step,
-                streak=row_of_days,
-                done=sum(place.stand is Stand.DONE for place in hers),
-                total=len(hers),
-                deadline=nearest(tx, self.course, person.id, person.zone, hers, now),
-                paused_until=paused_until,
-            )
-
-        return await self.db.transact(work)
+    def onward(self, tx: Connection, person: Person, now: datetime) -> Onward:
+        """Her next step, for home."""
+        today = person.today(now)
+        hers = standing(tx, self.course, person, today)
+        step = going_on(tx, self.course, person, hers)
+        row_of_days, paused_until = _days(tx, person, today)
+        return Onward(
+            step=step,
+            streak=row_of_days,
+            done=sum(place.stand is Stand.DONE for place in hers),
+            total=len(hers),
+            deadline=nearest(tx, self.course, person.id, person.zone, hers, now),
+            paused_until=paused_until,
+        )
 
     async def overview(self, address: Address) -> Overview:
         def work(tx: Connection) -> Overview:
             person = require(tx, address)
-            today = person.today(self.clock())
+            now = self.clock()
+            today = person.today(now)
             hers = standing(tx, self.course, person, today)
             runs = summary(tx, person.id, self.course)
             best = best_scores(tx, person.id)
@@ -171,6 +167,7 @@ class Progress:
                     if place.quiz is not None
                 ),
                 checklists=runs,
+                deadline=nearest(tx, self.course, person.id, person.zone, hers, now),
             )
 
         return await self.db.transact(work)

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, and_, bindparam, func, select, update
 from bot.course.shapes import Course, Quiz, Several, Text
 from bot.rules.learning import grading
 from bot.rules.learning.grading import Asked, Given
-from bot.rules.learning.progress import NextStep
+from bot.rules.learning.progress import NextStep, next_place
 from bot.services.learning.active_days import active
 from bot.services.learning.assignments import LESSON, QUIZ, done
 from bot.services.learning.attempts import (
@@ -34,13 +34,6 @@ from bot.storage.database import Database, insert_once
 from bot.storage.tables.learning import answers, attempts
 
 ANSWER_LIMIT = 200  # characters of a typed answer
-
-
-@dataclass(frozen=True, slots=True)
-class QuizSummary:
-    quiz: Quiz
-    best: Score | None
-    open: bool  # an attempt is begun and not finished
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +96,12 @@ _FINISH = (
     .where(attempts.c.id == bindparam("attempt"))
     .values(finished_at=bindparam("finish"), right=bindparam("points"), passed=bindparam("pass"), draft=None)
 )
+_OPEN = (
+    select(attempts.c.quiz)
+    .where(attempts.c.person_id == bindparam("person"), attempts.c.finished_at.is_(None))
+    .order_by(attempts.c.id.desc())
+    .limit(1)
+)
 _DRAFT = update(attempts).where(attempts.c.id == bindparam("attempt")).values(draft=bindparam("chosen"))
 
 
@@ -113,23 +112,17 @@ class Quizzes:
     clock: Clock
     seed: Callable[[], int]  # of an attempt's order; handed in so that a rehearsal can repeat itself
 
-    async def all(self, address: Address) -> tuple[QuizSummary, ...]:
-        """Every quiz of the course in its order, with her best result."""
+    async def next(self, address: Address) -> Intro | None:
+        """The quiz to take now: one that is open, one whose lesson is read, the first not passed. None: all passed."""
 
-        def work(tx: Connection) -> tuple[QuizSummary, ...]:
+        def work(tx: Connection) -> Intro | None:
             person = require(tx, address)
-            best = best_scores(tx, person.id)
-            going_on = set(
-                tx.execute(
-                    select(attempts.c.quiz).where(attempts.c.person_id == person.id, attempts.c.finished_at.is_(None))
-                ).scalars()
-            )
-            offered = [step.quiz for module in self.course.modules for step in module.steps if step.quiz is not None]
-            # What she has begun stays hers to finish, though it is offered to nobody new.
-            begun = [quiz for quiz in self.course.quizzes if quiz in going_on and quiz not in offered]
-            return tuple(
-                QuizSummary(self.course.quizzes[quiz], best.get(quiz), quiz in going_on) for quiz in (*offered, *begun)
-            )
+            going_on = tx.execute(_OPEN, {"person": person.id}).scalar_one_or_none()
+            if going_on in self.course.quizzes:  # also one that is offered to nobody new: it stays hers to finish
+                return self._intro(tx, person, self.course.quizzes[going_on])
+            hers = standing(tx, self.course, person, person.today(self.clock()))
+            place = next_place(place for place in hers if place.quiz is not None)
+            return None if place is None or place.quiz is None else self._intro(tx, person, place.quiz)
 
         return await self.db.transact(work)
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -35,6 +35,7 @@ from bot.storage.tables.learning import seen_tips
 from bot.storage.tables.people import people
 
 PAGE = 100  # people planned for in one transaction
+UNREAD = timedelta(hours=36)  # how long a tip without an answer stands at home
 
 _DUE = (
     select(*PERSON, REACHABLE.label("reachable"))
@@ -156,6 +157,19 @@ class Tips:
                 tx.execute(_the(hers).where(earlier).values(seen_at=self.clock(), reaction=None))
 
         await self.db.transact(work)
+
+    # At home
+
+    def unread(self, tx: Connection, person: Person, now: datetime) -> Tip | None:
+        """The last tip that came, while she has not answered it."""
+        open_one = (
+            seen_tips.c.person_id == person.id,
+            seen_tips.c.reaction.is_(None),
+            seen_tips.c.seen_at > now - UNREAD,
+        )
+        last = select(seen_tips.c.tip).where(*open_one).order_by(seen_tips.c.seen_at.desc()).limit(1)
+        found = tx.execute(last).scalar_one_or_none()
+        return None if found is None else self.course.tips.get(found)
 
     # Her answers
 

@@ -221,6 +221,12 @@ class People:
 
         return await self.db.transact(work)
 
+    async def back_to(self, address: Address, step: str) -> Profile:
+        """Ask this step of getting to know each other once more. Refuses what is no step."""
+        if step not in STEPS:
+            raise Refusal("hall-outdated")
+        return await self.ask(address, step)
+
     async def add_page(self, address: Address, text: str) -> Profile:
         platform, url = _page(text)
 

@@ -19,7 +19,7 @@ from bot.rules.words import Unreadable, Words
 from bot.services.learning.runs import Run, open_run
 from bot.services.people.pages import her_page
 from bot.services.people.persons import Address, Clock, Person, require
-from bot.services.posting.slots import FOLLOWED_UP, NEW, NO_PAGE, Slot, her_slot, open_slots, preferences_of
+from bot.services.posting.slots import FOLLOWED_UP, NEW, NO_PAGE, Slot, her_slot, open_slots, preferences_of, unanswered
 from bot.services.refusals import Refusal, refused
 from bot.storage.database import Database
 from bot.storage.tables.learning import checklist_runs
@@ -52,6 +52,15 @@ class FollowUp:
     """Posts whose time has passed and of which nobody knows whether they came out, in order."""
 
     slots: tuple[Slot, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class DueToday:
+    """Posts that ask for her today: those without an answer, and those that come out before midnight, in order."""
+
+    waiting: tuple[Slot, ...]
+    ahead: tuple[Slot, ...]
     today: date
 
 
@@ -129,12 +138,20 @@ class Posts:
 
         return await self.db.transact(work)
 
+    def due_today(self, tx: Connection, person: Person, now: datetime) -> DueToday | None:
+        """What of the plan asks for her today, for home."""
+        today = person.today(now)
+        midnight = moment(today + timedelta(days=1), "00:00", person.zone)
+        found = unanswered(tx, person, now, midnight, self.course)
+        waiting = tuple(slot for slot in found if slot.at <= now)
+        return DueToday(waiting, found[len(waiting) :], today) if found else None
+
     async def unanswered(self, address: Address) -> FollowUp:
-        """Her posts whose time has passed without an answer."""
+        """Her posts whose time has passed without an answer, of this week and the last."""
 
         def work(tx: Connection) -> FollowUp:
             person, now = require(tx, address), self.clock()
-            return FollowUp(open_slots(tx, person.id, now, self.course), person.today(now))
+            return FollowUp(unanswered(tx, person, now, now, self.course), person.today(now))
 
         return await self.db.transact(work)
 

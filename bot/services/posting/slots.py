@@ -12,12 +12,14 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    and_,
     bindparam,
     case,
     delete,
     exists,
     insert,
     literal,
+    or_,
     select,
     update,
 )
@@ -96,6 +98,10 @@ _BETWEEN = _SLOTS.where(slots.c.day.between(bindparam("first"), bindparam("last"
     slots.c.day, slots.c.at_time, slots.c.page_id
 )
 _OPEN = _SLOTS.where(slots.c.state == State.PLANNED, slots.c.at <= bindparam("now")).order_by(slots.c.at, slots.c.id)
+_UNANSWERED = _SLOTS.where(
+    or_(slots.c.state == State.PLANNED, and_(slots.c.state == State.MISSED, slots.c.day >= bindparam("since"))),
+    slots.c.at <= bindparam("till"),
+).order_by(slots.c.at, slots.c.id)
 _RETIME = (
     update(slots)
     .where(slots.c.id == bindparam("slot"))
@@ -156,6 +162,17 @@ def slots_of(tx: Connection, person_id: int, ids: Iterable[int], course: Course)
 def open_slots(tx: Connection, person_id: int, now: datetime, course: Course) -> tuple[Slot, ...]:
     """Her slots whose time has passed and of which nobody knows whether they came out, in order of time."""
     return tuple(slot_of(row, course) for row in tx.execute(_OPEN, {"person": person_id, "now": now}))
+
+
+def unanswered(tx: Connection, person: Person, now: datetime, till: datetime, course: Course) -> tuple[Slot, ...]:
+    """Her slots up to `till` of which she has not said what became of them, in order of time.
+
+    Those that count as missed are among them for this week and the last: a word about them is still welcome.
+    """
+    today = person.today(now)
+    since = today - timedelta(days=today.weekday() + 7)
+    found = tx.execute(_UNANSWERED, {"person": person.id, "since": since, "till": till})
+    return tuple(slot_of(row, course) for row in found)
 
 
 def plant(

@@ -1,34 +1,15 @@
-### words: what people write instead of pressing; one line for each command, divided by commas
-
-words-menu = меню, главное меню, начало, домой, назад, спасибо
-words-lessons = урок, уроки, учиться, продолжить
-words-quiz = проверка, самопроверка, тест, квиз, вопросы
-words-checklists = чек-лист, чек-листы, чеклист, список, списки
-words-progress = прогресс, результаты, мои результаты
 
 ### commands
 
-command-menu = Главное меню
-command-lessons = Уроки
-command-quiz = Проверить себя
+
+command-lessons = Уроки и самопроверка
 command-checklists = Чек-листы
-command-deadlines = Мои сроки
-command-progress = Мой прогресс
+command-progress = Прогресс и сроки
 command-tips = Советы: время и дни
 
 ### quizzes
 
 quizzes-letters = АБВГДЕ
-quizzes-list = <b>✍️ Самопроверка</b>
-
-    { $lines }
-
-    Ошибаться здесь полезно: после каждого ответа объясню, почему так.
-quizzes-line-passed = ✅ { $number }. { $title } — { $right } из { $total }
-quizzes-line-tried = 🔸 { $number }. { $title } — { $right } из { $total }, попробуем ещё?
-quizzes-line-open = ▶️ { $number }. { $title } — продолжим?
-quizzes-line-new = ⚪️ { $number }. { $title }
-
 quizzes-intro = <b>{ $title }</b>
 
     { $questions ->
@@ -53,7 +34,6 @@ quizzes-button-start = Начать
 quizzes-button-go-on = Продолжить
 quizzes-button-again = Пройти ещё раз
 quizzes-button-lesson = Открыть урок
-quizzes-button-all = ‹ Самопроверка
 
 quizzes-question = <i>Вопрос { $number } из { $total }</i>  { $bar }
 
@@ -137,7 +117,7 @@ quizzes-button-following = Следующая ›
 
 ### lessons
 
-lessons-list = <b>📚 Уроки</b>
+lessons-list = <b>📚 Уроки и самопроверка</b>
 
     { $modules }
 
@@ -162,8 +142,14 @@ lessons-head-first = <i>📖 { $title } · { $minutes ->
        *[many] { $minutes } минут
     }</i>
 lessons-button-previous = ‹
-lessons-button-following = ›
+lessons-button-following = Дальше ›
 lessons-button-lessons = ☰ К урокам
+
+lessons-contents = <b>📖 { $title }</b>
+
+    { $lines }
+lessons-contents-line = { $number }. { $title }
+lessons-contents-here = { $number }. <b>{ $title }</b> — вы здесь
 
 lessons-end-quiz = 👏 Прочитано! Осталось проверить себя — и урок пройден.
 lessons-end-next = ✅ <b>Урок пройден.</b> Дальше — «{ $title }».
@@ -180,8 +166,6 @@ lessons-button-mistake = ‹ К ошибке
 
 ### progress
 
-progress-hello = <b>Здравствуйте, { $name }!</b>
-progress-hello-nameless = <b>Здравствуйте!</b>
 progress-where = Уроки: { $bar } { $done } из { $total }
 progress-streak = 🔥 { $days ->
         [one] { $days } день
@@ -208,16 +192,7 @@ progress-button-next-new = ▶️ Начать урок
 progress-button-next-checklist = ▶️ Открыть чек-лист
 progress-button-next-nothing = ▶️ К чек-листам
 
-progress-button-lessons = 📚 Уроки
-progress-button-quizzes = ✍️ Самопроверка
-progress-button-checklists = ✅ Чек-листы
-progress-button-progress = 📈 Прогресс
-progress-button-plan = 🗓 План
-progress-button-deadlines = ⏰ Сроки
-progress-button-settings = ⚙️ Настройки
-progress-button-help = ❓ Помощь
-
-progress-title = <b>📈 Мой прогресс</b>
+progress-title = <b>📈 Прогресс и сроки</b>
 progress-streak-none = Серия дней начнётся с первой карточки. Выходные и пауза её не прервут.
 progress-streak-anew = Новая серия начнётся с одной карточки.
 progress-streak-over = Новая серия начнётся с одной карточки. Рекорд: { $best ->
@@ -372,6 +347,7 @@ tips-tip = 💡 <b>Дело на сегодня</b>
 
     { $text }
 tips-first = <i>Такие дела на пару минут буду присылать { $days } в { $time }. Удобнее в другое время? Кнопка ниже.</i>
+tips-button-today = 💡 Дело на сегодня
 tips-button-done = ✅ Сделано
 tips-button-not-mine = Не для меня
 tips-button-tomorrow = Напомнить завтра
@@ -440,7 +416,7 @@ deadlines-line-done = ✅ { $thing }
 deadlines-none = Сроков пока нет. Учитесь в своём темпе.
 deadlines-all-done = 🎉 Всё, что было со сроком, сделано.
 deadlines-button-thing = { $number } · { $title }
-deadlines-button-mine = ⏰ Мои сроки
+deadlines-button-mine = ⏰ Все сроки
 
 deadlines-menu = ⏰ Ближайший срок — { $when }: { $what ->
         [lesson] урок

@@ -12,6 +12,12 @@ posting-line = { $state ->
         [open] ❔
        *[planned] ⏳
     } { $day }, { $time }{ $about }{ $page }
+posting-today-waiting = ❔ <b>{ $count ->
+        [one] Вышел пост
+       *[many] Вышли посты
+    }?</b>
+posting-today-ahead = 📣 <b>Сегодня по плану</b>
+posting-button-prepare = 📝 Пост в { $time }
 posting-topic = Тема: <b>{ $topic }</b>
 posting-link = Ссылка: { $link }
 posting-idea = 💡 { $idea }

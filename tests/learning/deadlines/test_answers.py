@@ -29,7 +29,7 @@ async def test_she_has_it_in_mind_and_hears_no_more(ann: Person, stage: Stage) -
     await stage.passes(days=1, hours=2)
     await ann.taps_twice("Помню, сделаю")
     assert ann.screen.text == "👍 Договорились: больше об этом не напоминаю. Срок останется в «Моих сроках»."
-    assert ann.screen.buttons == [["▶️ Открыть урок"], ["⏰ Мои сроки", "☰ Меню"]]
+    assert ann.screen.buttons == [["▶️ Открыть урок"], ["⏰ Все сроки", "☰ Меню"]]
     assert await hears(stage, ann, days=10) == []
     assert await column(stage, ann, "overdue_at") == datetime(2026, 11, 26, 15, tzinfo=UTC)
 

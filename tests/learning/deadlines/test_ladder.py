@@ -90,7 +90,7 @@ async def test_many_words_stay_one_screen(ann: Person, stage: Stage) -> None:
     await meet(ann)
     heard = await hears(stage, ann, days=1, hours=2)
     assert [text.split("\n\n")[-1] for text in heard] == ["… и ещё 3"]
-    assert ann.screen.buttons[4] == ["⏰ Мои сроки"]
+    assert ann.screen.buttons[4] == ["⏰ Все сроки"]
 
 
 async def test_a_first_notice_waits_for_company(ann: Person, stage: Stage) -> None:
