@@ -14,6 +14,8 @@ from bot.cards.card import Card
 
 Handler = Callable[..., Awaitable[Card]]
 
+Back = Callable[[str], Tap]  # from what she was expected to write to the tap that leads back
+
 # What each kind of event gives by itself; everything else is a service or a value handed in.
 COMMAND_GIVES = frozenset({"address", "first_name", "text"})
 TAP_GIVES = frozenset({"address", "first_name", "tap"})
@@ -38,6 +40,12 @@ class Door:
         self.taps: dict[type[Tap], Handler] = {}
         self.texts: dict[str, Handler] = {}
         self.documents: dict[str, Handler] = {}
+        self.words: dict[str, Tap] = {}
+        self.backs: dict[str, Back] = {}
+
+    def word(self, intent: str, tap: Tap) -> None:
+        """Said in her own words (`words-<intent>` of the phrases), it is as if she had pressed this."""
+        self.words[intent] = tap
 
     def command(self, *names: str) -> Callable[[Handler], Handler]:
         """Typed `/name ...`; `text` is what follows the command."""
@@ -55,11 +63,15 @@ class Door:
 
         return register
 
-    def text(self, *expected: str) -> Callable[[Handler], Handler]:
-        """Free text while the person is expected to write `expected` (the part before the first colon)."""
+    def text(self, *expected: str, back: "Back") -> Callable[[Handler], Handler]:
+        """Free text while the person is expected to write `expected` (the part before the first colon).
+
+        `back` leads out of a refusal: to the screen that asked, from all of `expected`.
+        """
 
         def register(handler: Handler) -> Handler:
             self.texts |= dict.fromkeys(expected, handler)
+            self.backs |= dict.fromkeys(expected, back)
             return handler
 
         return register
@@ -98,6 +110,8 @@ class Switchboard:
         self.taps: dict[str, Bound] = {}
         self.texts: dict[str, Bound] = {}
         self.documents: dict[str, Bound] = {}
+        self.words = {intent: tap for door in doors for intent, tap in door.words.items()}
+        self.backs = {what: back for door in doors for what, back in door.backs.items()}
         for door in doors:
             _claim(self.commands, door.commands, door, givers, COMMAND_GIVES)
             _claim(self.taps, {kind.prefix: handler for kind, handler in door.taps.items()}, door, givers, TAP_GIVES)

@@ -12,18 +12,20 @@ from bot.buttons.tap import Menu, Tap, read
 from bot.cards import hall as cards
 from bot.cards.card import Card
 from bot.course.phrases import Phrases
-from bot.course.spelling import folded
 from bot.messengers.messenger import NotFetched, Trouble, Unreachable
 from bot.messengers.screen import Screen
 from bot.services.people.persons import Address
-from bot.services.people.profile import STEPS, People
+from bot.services.people.profile import People
 from bot.services.refusals import Refusal
 from bot.services.speaking.outbox import Outbox
 from handlers.door import File, Switchboard
 from handlers.turns import Turns
+from handlers.understanding import Understanding
 
 log = structlog.get_logger(__name__)
-OPTIONAL = {"postlink"}  # what she may leave out: the word of a command is the command
+OPTIONAL = {"postlink"}  # what she may leave out: words for something else are meant so
+INTERRUPT = {"help", "stop", "menu", "delete", "hello", "thanks", "privacy"}  # are no name
+NAMES = {"meet-name", "meet-institution", "name"}  # where any other word may be what she was asked for
 FILE_BYTES = 1024 * 1024  # of a file that is looked into
 
 
@@ -56,8 +58,8 @@ class Hall:
     people: People
     outbox: Outbox
     say: Phrases
+    understanding: Understanding
     turns: Turns = field(default_factory=Turns)
-    words: dict[str, str] = field(default_factory=dict)  # what people write instead of pressing -> command
 
     async def said(self, screen: Screen, said: Said) -> None:
         """She has written or sent something."""
@@ -107,45 +109,40 @@ class Hall:
         if said.text.startswith("/"):
             command, *rest = said.text[1:].split(maxsplit=1) or [""]
             bound = self.switchboard.commands.get(command.partition("@")[0].lower())
-            if bound is None:
-                return cards.not_understood(self.say)
-            return await bound({**event, "text": rest[0].strip() if rest else ""})
+            if bound is not None:
+                return await bound({**event, "text": rest[0].strip() if rest else ""})
         hers = await self.people.expected(screen.address, said.number)
         if hers.again:
             raise HeardBefore
-        expected = hers.what
         if said.attached is not None:
             bound = self.switchboard.documents.get(PurePath(said.attached.name).suffix.lower())
             if bound is not None:
                 return await bound({**event, "file": await self._file(screen, said.attached)})
-        meant = self._meant(said.text)
-        if expected in STEPS and meant == "skip":
-            return await self.switchboard.taps[SkipStep.prefix]({**event, "tap": SkipStep(expected)})
-        asked = (expected or "").partition(":")[0]
-        bound = self.switchboard.texts.get(asked)
-        if bound is None or (asked in OPTIONAL and meant in self.switchboard.commands):
-            written = self.switchboard.commands.get(meant or "")
-            if written is not None:
-                return await written({**event, "text": ""})
-            if said.text:
-                return cards.not_understood(self.say)
+        asked = (hers.what or "").partition(":")[0]
+        if not said.text:  # a photo or a sticker
+            if asked in self.switchboard.texts:
+                return cards.text_wanted(self.say)
             return cards.no_files(self.say) if said.attached else cards.not_words(self.say)
-        if not said.text:  # a photo or a sticker where words are wanted
-            return cards.text_wanted(self.say)
-        try:
-            card = await bound({**event, "expected": expected})
-        except Refusal as refusal:
-            card = cards.refused(self.say, refusal.key, refusal.variables, expected)
+        card = await self._understood(event, said, asked, hers.what or "")
         await self.people.heard(screen.address, said.number)
         return card
 
-    def _meant(self, text: str) -> str | None:
-        """The command whose word was written out, such as the menu's; `skip` for a step of the meeting."""
-        if not self.words:
-            keys = [key for key in self.say.keys() if key.startswith("words-")]  # noqa: SIM118 - phrases are no dict
-            words = {word: key for key in keys for word in self.say.plain(key).split(",")}
-            self.words.update({folded(word): key.removeprefix("words-") for word, key in words.items()})
-        return self.words.get(folded(text))
+    async def _understood(self, event: Mapping[str, Any], said: Said, asked: str, expected: str) -> Card:
+        """What she was asked for; what she wants instead; or what is wrong with it."""
+        answered = self.switchboard.texts.get(asked)
+        if answered is None or said.text.startswith("/"):
+            return await self.understanding.answer(event, said.text.lstrip("/"))
+        back = self.switchboard.backs[asked](expected)
+        meant = self.understanding.read(said.text).intent
+        if isinstance(back, SkipStep) and meant in {"skip", "later"}:
+            return await self.switchboard.taps[SkipStep.prefix]({**event, "tap": back})
+        if (asked in NAMES and meant in INTERRUPT) or (asked in OPTIONAL and meant in self.switchboard.words):
+            return await self.understanding.answer(event, said.text)
+        try:
+            return await answered({**event, "expected": expected})
+        except Refusal as refusal:
+            instead = await self.understanding.instead(event, said.text)
+            return instead or cards.refused(self.say, refusal.key, refusal.variables, back)
 
     async def _file(self, screen: Screen, attached: Attached) -> File:
         """What is in the file, taken outside of any transaction. Refuses a large one before it travels."""

@@ -22,6 +22,7 @@ from bot.services.speaking.outbox import Outbox
 from bot.storage.database import Database
 from handlers.door import Switchboard
 from handlers.hall import Hall
+from handlers.understanding import Understanding, intents_of
 
 T = TypeVar("T")
 BEHIND = (speaking, learning, posting)  # people, in order; `people` itself is handed what these have for it
@@ -71,7 +72,10 @@ def build(
     known, outbox = givers["people"], givers["outbox"]
     assert isinstance(known, People)
     assert isinstance(outbox, Outbox)
-    hall = Hall(switchboard, known, outbox, say)
+    understanding = Understanding(
+        switchboard, intents_of(say, course.terms), kinds, course.terms, outbox, givers["offer"], say
+    )
+    hall = Hall(switchboard, known, outbox, say, understanding)
     planners = _joined("planner", chain.from_iterable(wing.planners.items() for wing in wings))
     columns = tuple(dict.fromkeys(column for kind in kinds.values() for column in kind.due))
     return App(hall, db, say, clock, outbox, kinds, planners, Due(db, columns))

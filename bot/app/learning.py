@@ -8,6 +8,7 @@ from bot.cards.learning import progress as progress_cards
 from bot.cards.learning import tips as tip_cards
 from bot.cards.people.home import Part
 from bot.cards.speaking.kinds import Kind
+from bot.rules.words import meanings
 from bot.services.learning.checklists import Checklists
 from bot.services.learning.deadlines import Deadlines
 from bot.services.learning.lessons import Lessons
@@ -29,7 +30,7 @@ def wing(ground: Ground) -> Wing:
         doors=(lessons.door, quizzes.door, checklists.door, deadlines.door, progressing.door, tips.door),
         givers={
             "lessons": Lessons(db, course, clock),
-            "quizzes": Quizzes(db, course, clock, ground.seed),
+            "quizzes": Quizzes(db, course, clock, ground.seed, meanings(ground.say.plain("quizzes-letter-words"))),
             "checklists": Checklists(db, course, clock),
             "deadlines": due,
             "progress": progress,
@@ -45,6 +46,12 @@ def wing(ground: Ground) -> Wing:
                 why="tips-why",
                 less=(("tips-button-less", buttons.Tips()), ("tips-button-none", buttons.SwitchTips(0))),
                 said=tip.said,
+                answers={
+                    "done": lambda told: buttons.ReactToTip(told.subject, "done"),
+                    "undone": lambda told: buttons.ReactToTip(told.subject, "none"),
+                    "skip": lambda told: buttons.ReactToTip(told.subject, "not-mine"),
+                    "later": lambda told: buttons.ReactToTip(told.subject, "tomorrow"),
+                },
             ),
             Kind(
                 "nudge",
@@ -53,6 +60,10 @@ def wing(ground: Ground) -> Wing:
                 due=(assignments.c.next_nudge_at,),
                 why="deadlines-why",
                 less=(("deadlines-button-mine", buttons.Deadlines()), ("outbox-button-pause", Pause())),
+                answers={
+                    "later": lambda told: buttons.SnoozeNudge(told.delivery, "morning"),
+                    "skip": lambda told: buttons.RememberNudge(told.delivery),
+                },
             ),
         ),
         parts=(Part("learning", progress.onward, progress_cards.onward), Part("tip", tip.unread, tip_cards.unread)),

@@ -1,12 +1,16 @@
 """The wiring of the wing that plans what comes out."""
 
+from collections.abc import Callable, Mapping
+from functools import partial
+
 from bot.app.wing import Ground, Wing
 from bot.buttons import posting as buttons
+from bot.buttons.tap import Tap
 from bot.cards.people.home import Part
 from bot.cards.posting import plan as plan_cards
 from bot.cards.posting import posts as post_cards
 from bot.cards.posting import today as today_cards
-from bot.cards.speaking.kinds import Kind, Less
+from bot.cards.speaking.kinds import Answer, Kind, Less
 from bot.course.phrases import Phrases
 from bot.course.spelling import folded
 from bot.rules.posting.headers import COLUMNS, HeaderWords
@@ -17,12 +21,24 @@ from bot.services.posting.plan import Posting
 from bot.services.posting.posts import Posts
 from bot.services.posting.reminders import Reminders
 from bot.services.posting.rhythms import Rhythms
+from bot.services.speaking.outbox import Told
 from bot.storage.tables.people import people
 from bot.storage.tables.posting import slots
 from handlers.posting import imports, plan, posts, rhythms
 
+ANSWERS: Mapping[str, Answer] = {
+    "done": lambda told: _the(told, buttons.Published),
+    "undone": lambda told: _the(told, buttons.RestoreSlot),
+    "skip": lambda told: _the(told, buttons.SkipSlot),
+    "later": lambda told: _the(told, buttons.AskMove),
+}
 RARER: Less = (("posting-button-rarer", buttons.Rhythms(0)),)
 QUIETER: Less = (("posting-button-norm", buttons.Norms()), ("posting-button-no-weeks", buttons.SetWeekly(0)))
+
+
+def _the(told: Told, tap: Callable[[int], Tap]) -> Tap:
+    """What she answers to a message about a post; of several she chooses."""
+    return tap(int(told.subject)) if told.subject.isdecimal() else buttons.Unanswered()
 
 
 def file_words(say: Phrases, spoken: Words) -> FileWords:
@@ -41,19 +57,37 @@ def file_words(say: Phrases, spoken: Words) -> FileWords:
 def wing(ground: Ground) -> Wing:
     db, course, clock = ground.db, ground.course, ground.clock
     words, reminders = ground.words, Reminders(db, course, clock)
-    posting, post = Posting(db, course, clock, words), Posts(db, course, clock, words)
+    filler = frozenset(meanings(ground.say.plain("posting-offer-words")))
+    posting, post = Posting(db, course, clock, words, filler), Posts(db, course, clock, words)
     return Wing(
         doors=(plan.door, posts.door, rhythms.door, imports.door),
         givers={
             "posting": posting,
+            "offer": partial(plan.offer, posting, ground.say),
             "posts": post,
             "rhythms": Rhythms(db, course, clock, words),
             "exports": Exports(db, course, clock),
             "imports": Imports(db, course, clock, file_words(ground.say, words)),
         },
         kinds=(
-            Kind("slot", reminders.ahead, post_cards.reminder, (slots.c.remind_at,), "posting-why-ahead", RARER),
-            Kind("slot-again", reminders.again, post_cards.follow_up, (slots.c.remind_at,), "posting-why-again", RARER),
+            Kind(
+                "slot",
+                reminders.ahead,
+                post_cards.reminder,
+                (slots.c.remind_at,),
+                "posting-why-ahead",
+                RARER,
+                answers=ANSWERS,
+            ),
+            Kind(
+                "slot-again",
+                reminders.again,
+                post_cards.follow_up,
+                (slots.c.remind_at,),
+                "posting-why-again",
+                RARER,
+                answers=ANSWERS,
+            ),
             Kind("norm", reminders.norm, plan_cards.norm, (people.c.next_norm_at,), "posting-why-norm", QUIETER),
             Kind("week", reminders.week, plan.week, (people.c.next_week_at,), "posting-why-week", QUIETER),
         ),

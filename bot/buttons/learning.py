@@ -54,6 +54,11 @@ class Quizzes(Tap, prefix="q"):
 
 
 @dataclass(frozen=True)
+class NextQuiz(Tap, prefix="qw"):
+    """The quiz to take now."""
+
+
+@dataclass(frozen=True)
 class OpenQuiz(Tap, prefix="qo"):
     """What the quiz is, attempts so far, best result."""
 

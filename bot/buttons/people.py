@@ -110,6 +110,11 @@ class More(Tap, prefix="mm"):
 
 
 @dataclass(frozen=True)
+class Stop(Tap, prefix="ms"):
+    """The ways to hear less, or nothing."""
+
+
+@dataclass(frozen=True)
 class Privacy(Tap, prefix="hp"):
     """Who runs the bot and what it keeps."""
 

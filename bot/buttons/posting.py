@@ -59,6 +59,11 @@ class Ideas(Tap, prefix="wi"):
 
 
 @dataclass(frozen=True)
+class NextIdeas(Tap, prefix="win"):
+    """Ideas for the next post of the plan."""
+
+
+@dataclass(frozen=True)
 class TakeIdea(Tap, prefix="wit"):
     """The idea becomes the post's topic."""
 

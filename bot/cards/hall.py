@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.buttons.learning import Checklists
-from bot.buttons.people import Begin, SkipStep
-from bot.cards.card import Button, Card, menu_button
+from bot.buttons.learning import OpenCard
+from bot.buttons.people import Begin, Help, SkipStep
+from bot.buttons.tap import Tap
+from bot.cards.card import Button, Card, Row, menu_button
 from bot.course.phrases import Phrases
-from bot.services.people.profile import STEPS
+from bot.course.shapes import Term
 
 
 def unknown(say: Phrases) -> Card:
@@ -15,9 +16,25 @@ def unknown(say: Phrases) -> Card:
     return Card(say("hall-stranger"), ((Button(say.plain("people-button-begin"), Begin()),),))
 
 
-def not_understood(say: Phrases) -> Card:
-    lists = Button(say.plain("home-button-checklists"), Checklists())
-    return Card(say("hall-not-understood"), ((lists, menu_button(say)),))
+def which(likely: list[Button], say: Phrases) -> Card:
+    """What she wrote may be one of these; or nothing of it was understood."""
+    if not likely:
+        ask = Button(say.plain("home-button-ask"), Help())
+        return Card(say("hall-not-understood"), ((menu_button(say), ask),))
+    return Card(say("hall-which"), (*((button,) for button in likely), (menu_button(say),)))
+
+
+def polite(intent: str, say: Phrases) -> Card:
+    """Said to a person by a person: no menu of everything."""
+    return Card(say(f"hall-{intent}"), ((menu_button(say),),))
+
+
+def term(found: Term, say: Phrases) -> Card:
+    """What a word means, and where more is said about it."""
+    more: tuple[Row, ...] = ()
+    if found.lesson is not None:
+        more = ((Button(say.plain("hall-button-lesson"), OpenCard(found.lesson, found.card or 1)),),)
+    return Card(say("hall-term", title=found.title, text=found.text), (*more, (menu_button(say),)))
 
 
 def no_files(say: Phrases) -> Card:
@@ -33,11 +50,16 @@ def text_wanted(say: Phrases) -> Card:
     return Card(say("hall-text-wanted"), ((menu_button(say),),))
 
 
-def refused(say: Phrases, key: str, variables: Mapping[str, Any], expected: str | None) -> Card:
-    """What is wrong with what she typed and what to do; she may simply type again, or skip a step of the meeting."""
-    if expected in STEPS:
-        return Card(say(key, **variables), ((Button(say.plain("people-button-skip"), SkipStep(expected)),),))
-    return Card(say(key, **variables), ((menu_button(say),),))
+def refused(say: Phrases, key: str, variables: Mapping[str, Any], back: Tap | None) -> Card:
+    """What is wrong with what she typed and what to do; she may simply type again, or go back to where she was."""
+    match back:
+        case None:
+            rows: Row = (menu_button(say),)
+        case SkipStep():
+            rows = (Button(say.plain("people-button-skip"), back),)
+        case _:
+            rows = (Button(say.plain("hall-button-back"), back), menu_button(say))
+    return Card(say(key, **variables), (rows,))
 
 
 def sorry(say: Phrases) -> Card:

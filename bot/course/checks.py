@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.course.files import LessonFile, Road, Sheet
-from bot.course.forms import CalendarFile, HolidayFile, RubricFile, TipFile
+from bot.course.forms import CalendarFile, GlossaryFile, HolidayFile, RubricFile, TipFile
 from bot.course.markup import MESSAGE_LIMIT, utf16_length
 from bot.course.problems import Remark
 from bot.course.shapes import (
@@ -20,6 +20,7 @@ from bot.course.shapes import (
     Rubric,
     Several,
     Single,
+    Term,
     Text,
 )
 from bot.course.spelling import folded
@@ -86,6 +87,12 @@ def check_rubrics(sheet: Sheet, file: RubricFile, law: re.Pattern[str]) -> Itera
         yield from _check_law(sheet, ("rubrics", number), said, law, rubric.source, rubric.checked)
 
 
+def check_glossary(sheet: Sheet, file: GlossaryFile, law: re.Pattern[str]) -> Iterator[Remark]:
+    yield from _repeated_ids(sheet, "terms", file.terms)
+    for number, term in enumerate(file.terms):
+        yield from _check_law(sheet, ("terms", number), {("text",): term.text}, law, term.source, term.checked)
+
+
 def check_holidays(sheet: Sheet, file: HolidayFile) -> Iterator[Remark]:
     seen: set[int] = set()
     for number, year in enumerate(file.years):
@@ -101,7 +108,7 @@ def check_holidays(sheet: Sheet, file: HolidayFile) -> Iterator[Remark]:
 
 
 def _repeated_ids(
-    sheet: Sheet, field: str, entries: Sequence[Question] | Sequence[Item] | Sequence[Rubric]
+    sheet: Sheet, field: str, entries: Sequence[Question] | Sequence[Item] | Sequence[Rubric] | Sequence[Term]
 ) -> Iterator[Remark]:
     seen: set[str] = set()
     for number, entry in enumerate(entries):

@@ -8,7 +8,7 @@ from pydantic import Field, ValidationError
 
 from bot.course.files import Road, Sheet
 from bot.course.problems import Remark
-from bot.course.shapes import AwarenessDay, Listed, Module, Rubric, Shape, Tip, YearOff
+from bot.course.shapes import AwarenessDay, Listed, Module, Rubric, Shape, Term, Tip, YearOff
 
 
 class Outline(Shape):
@@ -30,6 +30,10 @@ class CalendarFile(Shape):
 
 class RubricFile(Shape):
     rubrics: tuple[Rubric, ...] = Field(min_length=1, max_length=12)  # a button each
+
+
+class GlossaryFile(Shape):
+    terms: tuple[Term, ...] = ()
 
 
 class HolidayFile(Shape):

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from bot.course.checks import (
     check_calendar,
     check_checklist,
+    check_glossary,
     check_holidays,
     check_lesson,
     check_quiz,
@@ -34,6 +35,7 @@ from bot.course.forms import (
     CalendarFile,
     CityFile,
     Filled,
+    GlossaryFile,
     HolidayFile,
     LawFile,
     Outline,
@@ -93,6 +95,7 @@ class _Reading:
             calendar={name: self.leaf(path, CalendarFile) for name, path in self.folder("calendar", ".yaml")},
             rubrics=self.leaf("rubrics.yaml", RubricFile),
             holidays=self.leaf("holidays.yaml", HolidayFile),
+            glossary=self.leaf("glossary.yaml", GlossaryFile) if (self.root / "glossary.yaml").is_file() else None,
         )
         for quiz in library.quizzes.values():
             self.remarks += check_quiz(quiz.sheet, quiz.shape, law) if quiz.shape else ()
@@ -104,6 +107,8 @@ class _Reading:
             self.remarks += check_calendar(days.sheet, days.shape, law) if days.shape else ()
         if rubrics := library.rubrics.shape:
             self.remarks += check_rubrics(library.rubrics.sheet, rubrics, law)
+        if library.glossary and (glossary := library.glossary.shape):
+            self.remarks += check_glossary(library.glossary.sheet, glossary, law)
         if holidays := library.holidays.shape:
             self.remarks += check_holidays(library.holidays.sheet, holidays)
         self.remarks += check_references(library)
@@ -242,6 +247,7 @@ def _bound(library: Library, cities: CityFile | None, version: str) -> Course | 
     outline, rubrics, holidays = library.outline.shape, library.rubrics.shape, library.holidays.shape
     if outline is None or rubrics is None or holidays is None or cities is None:
         return None
+    glossary = library.glossary.shape if library.glossary else None
     lessons = _in_order(library.lessons, [step.lesson for module in outline.modules for step in module.steps])
     return Course(
         title=outline.title,
@@ -256,6 +262,7 @@ def _bound(library: Library, cities: CityFile | None, version: str) -> Course | 
         calendar={day.id: day for leaf in library.calendar.values() if leaf.shape for day in _dated(leaf.shape)},
         rubrics={rubric.id: rubric for rubric in rubrics.rubrics},
         holidays=_holidays(holidays),
+        terms={term.id: term for term in (glossary.terms if glossary else ())},
         checklist_due_days={one.checklist: one.due_days for one in outline.checklists if one.due_days},
     )
 

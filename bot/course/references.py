@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from bot.course.files import Road, Sheet
-from bot.course.forms import CalendarFile, HolidayFile, Outline, RubricFile, TipFile
+from bot.course.forms import CalendarFile, GlossaryFile, HolidayFile, Outline, RubricFile, TipFile
 from bot.course.problems import Remark
 from bot.course.shapes import Checklist, Lesson, Quiz, Shape, Step
 from bot.course.spelling import folded
@@ -37,6 +37,7 @@ class Library:
     calendar: dict[str, Leaf[CalendarFile]]
     rubrics: Leaf[RubricFile]
     holidays: Leaf[HolidayFile]
+    glossary: Leaf[GlossaryFile] | None = None  # a course may do without
 
 
 def check_references(library: Library) -> Iterator[Remark]:
@@ -44,6 +45,7 @@ def check_references(library: Library) -> Iterator[Remark]:
     yield from _check_quizzes(library)
     yield from _check_tips(library)
     yield from _check_calendar(library)
+    yield from _check_glossary(library)
     outline = library.outline.shape
     if outline is None:
         return
@@ -139,6 +141,25 @@ def _check_tips(library: Library) -> Iterator[Remark]:
             seen.add(tip.id)
             if tip.module and outline and tip.module not in {module.id for module in outline.modules}:
                 yield leaf.sheet.remark("check-tip-module", ("tips", number, "module"), module=tip.module)
+
+
+def _check_glossary(library: Library) -> Iterator[Remark]:
+    """Each term points to a card that exists, and no two of them are called the same."""
+    leaf = library.glossary
+    known: dict[str, str] = {}
+    for number, term in enumerate(leaf.shape.terms if leaf and leaf.shape else ()):
+        assert leaf is not None
+        road: Road = ("terms", number)
+        for place, word in enumerate(term.words):
+            if known.setdefault(folded(word), term.id) != term.id:
+                yield leaf.sheet.remark("check-word-twice", (*road, "words", place), word=word)
+        if term.lesson is not None:
+            lesson = library.lessons.get(term.lesson)
+            if lesson is None:
+                yield leaf.sheet.remark("check-no-lesson", (*road, "lesson"), id=term.lesson)
+            elif lesson.shape is not None and (term.card or 1) > len(lesson.shape.cards):
+                cards = len(lesson.shape.cards)
+                yield leaf.sheet.remark("check-card-range", road, card=term.card or 1, lesson=term.lesson, cards=cards)
 
 
 def _check_calendar(library: Library) -> Iterator[Remark]:

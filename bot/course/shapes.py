@@ -178,6 +178,19 @@ class Rubric(Shape):
     checked: date | None = None
 
 
+class Term(Shape):
+    """A word that people ask about, and what it means in two or three sentences."""
+
+    id: Slug
+    title: Title
+    words: tuple[Annotated[str, Field(min_length=2, max_length=60)], ...] = Field(min_length=1)  # how people call it
+    text: str = Field(min_length=20, max_length=300)
+    lesson: Slug | None = None  # where more is said, and on which card of it, from 1
+    card: int | None = Field(default=None, ge=1)
+    source: Source | None = None
+    checked: date | None = None
+
+
 class YearOff(Shape):
     """One year of public holidays: days of the year `01-01..01-08` or `02-23`."""
 
@@ -232,4 +245,5 @@ class Course(Shape):
     calendar: dict[str, AwarenessDay] = Field(default_factory=dict)
     rubrics: dict[str, Rubric] = Field(default_factory=dict)  # in the order of the file
     holidays: Holidays = Holidays()
+    terms: dict[str, Term] = Field(default_factory=dict)
     checklist_due_days: dict[str, int] = Field(default_factory=dict)  # of the checklists that have a deadline

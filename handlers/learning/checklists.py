@@ -10,6 +10,9 @@ from bot.services.people.persons import Address
 from handlers.door import Door
 
 door = Door("checklists")
+door.word("checklists", ShowShelf())
+door.word("reply", OpenChecklist("reply"))
+door.word("crisis", OpenChecklist("crisis"))
 
 
 @door.command("checklists")

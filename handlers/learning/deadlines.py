@@ -9,6 +9,7 @@ from bot.services.people.persons import Address
 from handlers.door import Door
 
 door = Door("deadlines")
+door.word("deadlines", buttons.Deadlines())
 
 
 @door.command("deadlines")

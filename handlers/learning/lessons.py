@@ -9,6 +9,7 @@ from bot.services.people.persons import Address
 from handlers.door import Door
 
 door = Door("lessons")
+door.word("lessons", buttons.Lessons())
 
 
 @door.command("lessons")

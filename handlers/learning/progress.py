@@ -9,6 +9,7 @@ from bot.services.people.persons import Address
 from handlers.door import Door
 
 door = Door("progress")
+door.word("progress", buttons.Progress())
 
 
 @door.command("progress")

@@ -11,6 +11,7 @@ from bot.services.people.persons import Address
 from handlers.door import Door
 
 door = Door("quizzes")
+door.word("quiz", buttons.NextQuiz())
 
 
 def _screen(view: QuestionView | AnsweredView | ResultView | MistakeView | Intro, say: Phrases) -> Card:
@@ -28,6 +29,7 @@ def _screen(view: QuestionView | AnsweredView | ResultView | MistakeView | Intro
 
 
 @door.command("quiz")
+@door.tap(buttons.NextQuiz)
 async def next_one(address: Address, quizzes: Quizzes, lessons: Lessons, say: Phrases) -> Card:
     intro = await quizzes.next(address)
     return cards.intro(intro, say) if intro else lesson_cards.modules(await lessons.modules(address), say)
@@ -68,7 +70,7 @@ async def dont_know(tap: buttons.DontKnow, address: Address, quizzes: Quizzes, s
     return _screen(await quizzes.dont_know(address, tap.attempt, tap.position), say)
 
 
-@door.text("quiz")
+@door.text("quiz", back=lambda expected: buttons.Next(int(expected.split(":")[1])))
 async def typed(expected: str, text: str, address: Address, quizzes: Quizzes, say: Phrases) -> Card:
     return _screen(await quizzes.type(address, expected, text), say)
 

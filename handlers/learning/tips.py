@@ -10,6 +10,7 @@ from bot.services.people.persons import Address
 from handlers.door import Door
 
 door = Door("tips")
+door.word("tips", buttons.Tips())
 
 
 @door.tap(buttons.ShowTip)
@@ -43,6 +44,6 @@ async def set_day(tap: buttons.SetTipDay, address: Address, tip_times: TipTimes,
     return cards.times(await tip_times.set_day(address, tap.weekday, tap.on == 1), say)
 
 
-@door.text("tips")
+@door.text("tips", back=lambda _: buttons.Tips())
 async def told(text: str, address: Address, tip_times: TipTimes, say: Phrases) -> Card:
     return cards.times(await tip_times.tell(address, text), say)

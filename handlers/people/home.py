@@ -12,6 +12,10 @@ from bot.services.people.profile import People
 from handlers.door import Door
 
 door = Door("home")
+door.word("menu", Menu())
+door.word("help", buttons.Help())
+door.word("privacy", buttons.Privacy())
+door.word("stop", buttons.Stop())
 
 
 @door.command("menu")
@@ -24,6 +28,12 @@ async def today(address: Address, home: Home, parts: Parts, say: Phrases) -> Car
 async def more(address: Address, people: People, say: Phrases) -> Card:
     await people.profile(address)
     return cards.more(say)
+
+
+@door.tap(buttons.Stop)
+async def stop(address: Address, people: People, say: Phrases) -> Card:
+    await people.profile(address)
+    return cards.stop(say)
 
 
 @door.command("help")

@@ -61,21 +61,21 @@ async def fix(tap: buttons.FixStep, address: Address, first_name: str, people: P
     return cards.meet(await people.back_to(address, tap.step), first_name, say)
 
 
-@door.text("meet-name")
+@door.text("meet-name", back=buttons.SkipStep)
 async def told_name(
     text: str, address: Address, first_name: str, people: People, home: Home, parts: Parts, say: Phrases
 ) -> Card:
     return await _onward(await people.rename(address, text), address, first_name, home, parts, say)
 
 
-@door.text("meet-institution")
+@door.text("meet-institution", back=buttons.SkipStep)
 async def told_institution(
     text: str, address: Address, first_name: str, people: People, home: Home, parts: Parts, say: Phrases
 ) -> Card:
     return await _onward(await people.move(address, text), address, first_name, home, parts, say)
 
 
-@door.text("meet-page")
+@door.text("meet-page", back=buttons.SkipStep)
 async def told_page(
     text: str, address: Address, first_name: str, people: People, home: Home, parts: Parts, say: Phrases
 ) -> Card:

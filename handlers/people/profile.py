@@ -9,6 +9,13 @@ from bot.services.people.profile import People, Profile, Unsettled
 from handlers.door import Door
 
 door = Door("profile")
+door.word("settings", buttons.Settings())
+door.word("name", buttons.ChangeName())
+door.word("institution", buttons.ChangeInstitution())
+door.word("pages", buttons.Pages())
+door.word("city", buttons.ChangeZone())
+door.word("pause", buttons.Pause())
+door.word("delete", buttons.Delete())
 
 
 @door.command("settings")
@@ -23,7 +30,7 @@ async def change_name(address: Address, people: People, say: Phrases) -> Card:
     return cards.ask("people-ask-new-name", say)
 
 
-@door.text("name")
+@door.text("name", back=lambda _: buttons.Settings())
 async def new_name(text: str, address: Address, people: People, say: Phrases) -> Card:
     return cards.settings(await people.rename(address, text), say)
 
@@ -39,7 +46,7 @@ async def set_kind(tap: buttons.SetKind, address: Address, people: People, say: 
     return cards.settings(await people.set_kind(address, tap.kind), say)
 
 
-@door.text("institution")
+@door.text("institution", back=lambda _: buttons.Settings())
 async def new_institution(text: str, address: Address, people: People, say: Phrases) -> Card:
     return cards.settings(await people.move(address, text), say)
 
@@ -55,7 +62,7 @@ async def add_page(address: Address, people: People, say: Phrases) -> Card:
     return cards.ask("people-ask-new-page", say)
 
 
-@door.text("page")
+@door.text("page", back=lambda _: buttons.Pages())
 async def new_page(text: str, address: Address, people: People, say: Phrases) -> Card:
     return cards.pages(await people.add_page(address, text), say)
 
@@ -80,7 +87,7 @@ async def set_zone(tap: buttons.SetZone, address: Address, people: People, say: 
     return _settled(await people.settle(address, tap.city), say)
 
 
-@door.text("city")
+@door.text("city", back=lambda _: buttons.Settings())
 async def told_city(text: str, address: Address, people: People, say: Phrases) -> Card:
     return _settled(await people.settle(address, text), say)
 

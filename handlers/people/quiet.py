@@ -9,6 +9,7 @@ from bot.services.people.quiet import Quiet
 from handlers.door import Door
 
 door = Door("quiet")
+door.word("quiet", buttons.QuietHours())
 
 
 @door.tap(buttons.QuietHours)
@@ -31,6 +32,6 @@ async def set_lead(tap: buttons.SetLead, address: Address, quiet: Quiet, say: Ph
     return cards.quiet(await quiet.set_lead(address, tap.minutes), say)
 
 
-@door.text("quiet")
+@door.text("quiet", back=lambda _: buttons.QuietHours())
 async def told(text: str, address: Address, quiet: Quiet, say: Phrases) -> Card:
     return cards.quiet(await quiet.tell(address, text), say)

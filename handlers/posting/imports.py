@@ -13,6 +13,7 @@ from bot.services.posting.imports import ImportPlan, Imports, NotRead
 from handlers.door import Door, File
 
 door = Door("imports")
+door.word("file", buttons.Files())
 
 # Papers take a tenth of a second and more, and their libraries come late: in a thread nobody else waits for them.
 

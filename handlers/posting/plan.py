@@ -17,6 +17,9 @@ from bot.services.posting.weeks import Week
 from handlers.door import Door
 
 door = Door("plan")
+door.word("plan", buttons.Plan())
+door.word("post", buttons.AskPost(0))
+door.word("week", buttons.WeekPicture(0))
 
 
 @door.command("plan")
@@ -50,10 +53,16 @@ async def ask_post(tap: buttons.AskPost, address: Address, posting: Posting, say
     return cards.ask_post(view, say) if isinstance(view, PostAsked) else rhythm_cards.choice(view, say)
 
 
-@door.text("post", "posttime")
+@door.text("post", "posttime", back=lambda _: buttons.Plan())
 async def told_post(expected: str, text: str, address: Address, posting: Posting, say: Phrases) -> Card:
     view = await posting.type_post(address, expected, text)
     return cards.ask_time(view, say) if isinstance(view, TimeAsked) else post_cards.post(view, say)
+
+
+async def offer(posting: Posting, say: Phrases, address: Address, text: str) -> Card | None:
+    """A day and a topic out of the blue: into the plan with it?"""
+    view = await posting.offer(address, text)
+    return None if view is None else cards.ask_time(view, say)
 
 
 @door.tap(buttons.TimePost)

@@ -3,15 +3,24 @@
 from dataclasses import replace
 
 from bot.buttons import posting as buttons
+from bot.buttons.tap import Tap
 from bot.cards.card import Card
 from bot.cards.learning import checklists as checklist_cards
+from bot.cards.posting import plan as plan_cards
 from bot.cards.posting import posts as cards
 from bot.course.phrases import Phrases
 from bot.services.people.persons import Address
+from bot.services.posting.plan import Posting
 from bot.services.posting.posts import Posts
 from handlers.door import Door
 
 door = Door("posts")
+door.word("ideas", buttons.NextIdeas())
+
+
+def _to_the_post(expected: str) -> Tap:
+    """`postlink:17` was asked by the screen of post 17."""
+    return buttons.OpenSlot(int(expected.split(":")[1]))
 
 
 @door.tap(buttons.OpenSlot)
@@ -24,7 +33,7 @@ async def published(tap: buttons.Published, address: Address, posts: Posts, say:
     return cards.post(await posts.published(address, tap.slot), say)
 
 
-@door.text("postlink")
+@door.text("postlink", back=_to_the_post)
 async def told_link(expected: str, text: str, address: Address, posts: Posts, say: Phrases) -> Card:
     return cards.post(await posts.link(address, expected, text), say)
 
@@ -49,7 +58,7 @@ async def move(tap: buttons.MoveSlot, address: Address, posts: Posts, say: Phras
     return cards.post(await posts.move(address, tap.slot, tap.to.day, tap.to.time), say)
 
 
-@door.text("postmove")
+@door.text("postmove", back=_to_the_post)
 async def told_move(expected: str, text: str, address: Address, posts: Posts, say: Phrases) -> Card:
     return cards.post(await posts.move_typed(address, expected, text), say)
 
@@ -57,6 +66,12 @@ async def told_move(expected: str, text: str, address: Address, posts: Posts, sa
 @door.tap(buttons.Ideas)
 async def ideas(tap: buttons.Ideas, address: Address, posts: Posts, say: Phrases) -> Card:
     return cards.ideas(await posts.ideas(address, tap.slot, tap.turn), say)
+
+
+@door.tap(buttons.NextIdeas)
+async def next_ideas(address: Address, posts: Posts, posting: Posting, say: Phrases) -> Card:
+    view = await posts.next_ideas(address)
+    return cards.ideas(view, say) if view else plan_cards.plan(await posting.plan(address), say)
 
 
 @door.tap(buttons.TakeIdea)
@@ -69,7 +84,7 @@ async def ask_topic(tap: buttons.AskTopic, address: Address, posts: Posts, say: 
     return cards.ask_topic(await posts.ask_topic(address, tap.slot), say)
 
 
-@door.text("posttopic")
+@door.text("posttopic", back=_to_the_post)
 async def told_topic(expected: str, text: str, address: Address, posts: Posts, say: Phrases) -> Card:
     return cards.post(await posts.name(address, expected, text), say)
 

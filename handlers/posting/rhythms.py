@@ -10,6 +10,7 @@ from bot.services.posting.slots import PageChoice
 from handlers.door import Door
 
 door = Door("rhythms")
+door.word("rhythm", buttons.Rhythms(0))
 
 
 def _rhythms(view: RhythmView | PageChoice, say: Phrases) -> Card:
@@ -38,7 +39,7 @@ async def save_rhythm(tap: buttons.SaveRhythm, address: Address, rhythms: Rhythm
     return _rhythms(await rhythms.add(address, tap.page, tap.days, tap.time), say)
 
 
-@door.text("rhythm")
+@door.text("rhythm", back=lambda _: buttons.Rhythms(0))
 async def told_rhythm(expected: str, text: str, address: Address, rhythms: Rhythms, say: Phrases) -> Card:
     return _rhythms(await rhythms.type(address, expected, text), say)
 

@@ -49,6 +49,19 @@ days:
     sensitive: true
     source: общеизвестно
 """,
+    "glossary.yaml": """\
+terms:
+  - id: tone
+    title: Тон
+    words: [тон, тон ответа]
+    text: То, как звучит ваш ответ. Спокойный тон слышно с первой строки.
+    lesson: reply
+    card: 1
+  - id: mark
+    title: Метка
+    words: [метка]
+    text: Знак рядом с названием страницы учреждения.
+""",
     "rubrics.yaml": """\
 rubrics:
   - id: service

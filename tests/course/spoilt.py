@@ -8,7 +8,7 @@ LESSON, PAGE, QUIZ, LIST, TIPS = (
     "checklists/before.yaml",
     "tips/daily.yaml",
 )
-DAYS, RUBRICS, HOLIDAYS = "calendar/days.yaml", "rubrics.yaml", "holidays.yaml"
+DAYS, RUBRICS, HOLIDAYS, TERMS = "calendar/days.yaml", "rubrics.yaml", "holidays.yaml", "glossary.yaml"
 LONG = "ы" * 4000
 MANY_ITEMS = "".join(
     f"  - id: i{n}\n    text: {'ы' * 150}\n    level: advised\n    why: Потому что.\n    how: Вот так.\n"
@@ -17,6 +17,11 @@ MANY_ITEMS = "".join(
 
 # A problem in the spoilt file itself starts with its line, in another file with that file.
 SPOILT: list[tuple[str, str, str, list[str]]] = [
+    # words that people ask about
+    (TERMS, "[метка]", "[метка, Тон]", [":10  check-word-twice (word: Тон)"]),
+    (TERMS, "lesson: reply\n    card: 1", "lesson: gone\n    card: 1", [":6  check-no-lesson (id: gone)"]),
+    (TERMS, "card: 1", "card: 9", [":2  check-card-range (card: 9, lesson: reply, cards: 2)"]),
+    (TERMS, "id: mark", "id: tone", [":8  check-id-twice (id: tone)"]),
     # fields
     (QUIZ, "title: Первый ответ\n", "", [":1  check-field-missing (field: title)"]),
     (QUIZ, "lesson: reply\n", "lesson: reply\nhue: red\n", [":4  check-field-unknown (field: hue)"]),

@@ -49,6 +49,7 @@ LIBRARIES = {  # which library lives in which rooms, or in which corner of one
     "pydantic": {"bot.course", "bot.settings", STAGE},
     "pydantic_core": {"bot.course"},  # comes with pydantic: its errors have no other home
     "pydantic_settings": {"bot.settings"},
+    "snowballstemmer": {"bot.rules"},
     "sqlalchemy": {"bot.storage", "bot.services"},
     "structlog": {
         "bot.messengers.telegram",

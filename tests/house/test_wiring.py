@@ -14,6 +14,7 @@ from bot.cards.card import Card
 from bot.cards.speaking.kinds import Kind, WrongPair
 from bot.course.phrases import Phrases
 from bot.course.shapes import Course
+from bot.rules.intents import ANSWERS
 from bot.rules.words import words_of
 from bot.run import MENU
 from bot.sandbox.clock import SandboxClock
@@ -22,6 +23,7 @@ from bot.services.posting.weeks import Week
 from bot.services.speaking.outbox import Delivery, Drop, Speak
 from bot.storage.database import SqliteDatabase
 from handlers.door import Door, MissingGiver, Switchboard
+from handlers.understanding import POLITE
 
 ROOT = Path(__file__).parents[2]
 UNLISTED = {"start", "quiz", "deadlines"}  # understood, and reached by another door
@@ -109,10 +111,12 @@ def test_no_phrase_is_left_that_nobody_says(say: Phrases) -> None:
     assert sorted(left) == []
 
 
-def test_words_written_out_mean_commands(say: Phrases, switchboard: Switchboard) -> None:
+def test_every_intent_has_words_and_something_that_is_done(say: Phrases, switchboard: Switchboard) -> None:
     keys = say.keys()
-    meant = {key.removeprefix("words-") for key in keys if key.startswith("words-")}
-    assert meant - {"skip"} <= set(switchboard.commands)
+    meant = {key.removeprefix("words-") for key in keys if key.startswith("words-")} - {"filler"}
+    assert meant == {*switchboard.words, *POLITE, *ANSWERS}, "door.word(…) in handlers/<wing>, words-… in words.ftl"
+    named = {key.removeprefix("meant-") for key in keys if key.startswith("meant-")}
+    assert named == set(switchboard.words), "meant-… of words.ftl: how it is called on a button"
 
 
 def test_every_phrase_that_is_said_exists(say: Phrases) -> None:

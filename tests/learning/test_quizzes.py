@@ -286,8 +286,34 @@ async def test_an_old_verdict_on_the_screen_takes_no_typed_answer(ann: Person, c
     data = ann.data(ann.screen.buttons[0][0])
     await reach(ann, quiz, "text")
     await ann.presses(data, on=old)
-    await ann.says("понятия не имею")
+    await ann.says("ыыврпл")
     assert ann.screen.text.startswith("Этого я не понял")
+
+
+async def test_letters_answer_a_question_too(ann: Person, course: Course) -> None:
+    quiz = next(q for q in course.quizzes.values() if any(question.kind == "single" for question in q.questions))
+    await meet(ann)
+    await begin(ann, quiz.id)
+    await reach(ann, quiz, "single")
+    await ann.says("Я")
+    assert ann.screen.text.startswith("Ответ здесь — буква")
+    await ann.says("а и б")
+    assert ann.screen.text.startswith("Верный ответ здесь один")
+    await ann.taps("‹ Назад")
+    await ann.says("думаю, ответ б")
+    assert ann.screen.text.startswith(("✅", "🔸"))
+    await ann.says("спасибо")
+    assert ann.screen.text.startswith("Пожалуйста")
+
+
+async def test_several_letters_are_chosen_and_handed_in(ann: Person, course: Course) -> None:
+    quiz = next(q for q in course.quizzes.values() if any(question.kind == "several" for question in q.questions))
+    await meet(ann)
+    await begin(ann, quiz.id)
+    await reach(ann, quiz, "several")
+    await ann.says("ответ а и в")
+    assert {"✓ А", "✓ В"} <= {label for row in ann.screen.buttons for label in row}
+    await ann.taps("Готово")
 
 
 async def test_a_retired_quiz_can_be_finished_but_not_begun(

@@ -85,6 +85,17 @@ def more(say: Phrases) -> Card:
     return Card(say("home-more"), (*paired(doors), (menu_button(say),)))
 
 
+def stop(say: Phrases) -> Card:
+    """Every way to hear less, the mildest first."""
+    ways = (
+        ("home-button-quiet", people.QuietHours()),
+        ("home-button-pause", people.Pause()),
+        ("home-button-no-tips", learning.SwitchTips(0)),
+        ("people-button-delete", people.Delete()),
+    )
+    return Card(say("home-stop"), (*((Button(say.plain(key), tap),) for key, tap in ways), (menu_button(say),)))
+
+
 def helping(say: Phrases) -> Card:
     """What can be asked, and what to do when something bad has happened."""
     crisis = Button(say.plain("home-button-crisis"), learning.OpenChecklist(CRISIS))

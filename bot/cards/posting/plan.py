@@ -201,6 +201,12 @@ def ask_time(view: TimeAsked, say: Phrases) -> Card:
     """Day and topic are kept: only the time is asked for, with buttons."""
     when = near(view.day, view.today, say)
     about = NEWLINE + say("posting-topic", topic=view.topic) if view.topic else ""
+    if view.offered:
+        text = say("posting-offer", page=page_line(view.page, say), day=when, time=view.times[0], about=about)
+        take = Button(
+            say.plain("posting-button-offer"), posting.TimePost(view.page.id, Wall.of(view.day, view.times[0]))
+        )
+        return Card(text, ((take,), (plan_button(say), menu_button(say))))
     key = "posting-ask-time-doubtful" if view.doubtful else "posting-ask-time-of-post"
     text = say(key, page=page_line(view.page, say), day=when, about=about)
     times = [Button(time, posting.TimePost(view.page.id, Wall.of(view.day, time))) for time in view.times]

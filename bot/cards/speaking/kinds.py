@@ -3,17 +3,18 @@
 One value in its wing's file of `bot/app`. A card that cannot show what the voice tells is refused when it is made.
 """
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
 from bot.buttons.tap import Tap
 from bot.cards.card import Card
 from bot.course.phrases import Phrases
 from bot.services.speaking.due import Columns
-from bot.services.speaking.outbox import Delivery, Speak, Voice
+from bot.services.speaking.outbox import Delivery, Speak, Told, Voice
 
 V = TypeVar("V")
+Answer = Callable[[Told], Tap]  # from the message that she answers to the button that says the same
 Less = tuple[tuple[str, Tap], ...]  # a row of buttons: the key of the label, and what a tap means
 
 
@@ -30,6 +31,7 @@ class Kind(Generic[V]):
     why: str  # the key of one sentence: why it came
     less: Less
     said: Callable[[Delivery], Awaitable[None]] | None = None  # to be noted once it is sent; a crash may leave it out
+    answers: Mapping[str, Answer] = field(default_factory=dict)  # «done», «later»... in her own words
 
     def __post_init__(self) -> None:
         shown = next(iter(_hints(self.render).values()))

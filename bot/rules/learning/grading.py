@@ -5,10 +5,13 @@ chosen, or for each left side the pair its right side was taken from. A short te
 """
 
 import random
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.course.shapes import Match, Option, Order, Question, Quiz, Several, Single, Text
 from bot.course.spelling import folded
+from bot.rules.slips import one_slip
 
 Given = tuple[int, ...] | str
 
@@ -112,22 +115,25 @@ def nearly(question: Question, given: Given) -> str | None:
         return None
     words = folded(given).split()
     typed = {folded(given), *(words if len(words) <= SENTENCE and not DOUBTS & set(words) else ())}
-    near = [accepted for accepted in question.accept if any(_one_slip(word, folded(accepted)) for word in typed)]
-    return near[0] if near else None
+    for accepted in question.accept:
+        if any(one_slip(word, folded(accepted), FORGIVEN) for word in typed):
+            return accepted
+    return None
 
 
-def _one_slip(typed: str, wanted: str) -> bool:
-    """One letter too many, too few, another one, or two that changed places; and no figure among them."""
-    if len(wanted) < FORGIVEN or abs(len(typed) - len(wanted)) > 1 or typed == wanted:
-        return False
-    same = next(
-        (at for at, (a, b) in enumerate(zip(typed, wanted, strict=False)) if a != b), min(len(typed), len(wanted))
-    )
-    here, there = typed[same:], wanted[same:]
-    if any(sign.isdigit() for sign in here[:1] + there[:1]):
-        return False
-    turned = here[:2][::-1] == there[:2] and here[2:] == there[2:]
-    return here[1:] == there[1:] or here[1:] == there or here == there[1:] or (len(here) > 1 and turned)
+def letters(typed: str, words: Mapping[str, str]) -> tuple[int, ...] | None:
+    """The options named by letters, from 0, as «B», «answer B», «A and C»; None when anything else was said.
+
+    `words`: what means an option ("1" is the first), and what means nothing ("").
+    """
+    said = [words.get(word) for word in re.findall(r"\w+", folded(typed))]
+    chosen = [number for number in said if number]
+    return None if not chosen or None in said else tuple(int(number) - 1 for number in chosen)
+
+
+def drafted(question: Question, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """The draft that these choices make: as many as the question has places for."""
+    return tuple(sorted(numbers)) if isinstance(question, Several) else numbers[: len(choices(question))]
 
 
 def complete(question: Question, draft: tuple[int, ...]) -> bool:

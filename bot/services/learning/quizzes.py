@@ -5,13 +5,13 @@ finds the question answered already: nothing is written and the answer that coun
 """
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Connection, and_, bindparam, func, select, update
 
-from bot.course.shapes import Course, Quiz, Several, Text
+from bot.course.shapes import Course, Quiz, Several, Single, Text
 from bot.rules.learning import grading
 from bot.rules.learning.grading import Asked, Given
 from bot.rules.learning.progress import NextStep, next_place
@@ -111,6 +111,7 @@ class Quizzes:
     course: Course
     clock: Clock
     seed: Callable[[], int]  # of an attempt's order; handed in so that a rehearsal can repeat itself
+    letters: Mapping[str, str] = field(default_factory=dict)  # how people call the options: "1" is the first
 
     async def next(self, address: Address) -> Intro | None:
         """The quiz to take now: one that is open, one whose lesson is read, the first not passed. None: all passed."""
@@ -230,17 +231,7 @@ class Quizzes:
 
     async def dont_know(self, address: Address, attempt_id: int, position: int) -> View:
         """Give up a typed answer and learn the right one."""
-        return await self._typed(address, attempt_id, position, "")
 
-    async def type(self, address: Address, expected: str, text: str) -> View:
-        """A typed answer; `expected` is what the person row said: quiz:attempt:position."""
-        words = " ".join(text.split())
-        if len(words) > ANSWER_LIMIT:
-            raise Refusal("quizzes-answer-too-long", limit=ANSWER_LIMIT)
-        _, attempt_id, position = expected.split(":")
-        return await self._typed(address, int(attempt_id), int(position), words)
-
-    async def _typed(self, address: Address, attempt_id: int, position: int, words: str) -> View:
         def work(tx: Connection) -> View:
             person, attempt = require_attempt(tx, address, attempt_id)
             late = self._late(tx, person, attempt, position)
@@ -248,7 +239,36 @@ class Quizzes:
                 return late
             if not isinstance(attempt.order[position].question, Text):
                 return self._question(tx, person, attempt, notice="hall-outdated")
-            return self._grade(tx, person, attempt, words)
+            return self._grade(tx, person, attempt, "")
+
+        return await self.db.transact(work)
+
+    async def type(self, address: Address, expected: str, text: str) -> View:
+        """A typed answer, or letters; `expected` is what the person row said: quiz:attempt:position.
+
+        Refuses what is too long or no letter, and whatever comes while a verdict is on the screen: nothing is asked.
+        """
+        words = " ".join(text.split())
+        if len(words) > ANSWER_LIMIT:
+            raise Refusal("quizzes-answer-too-long", limit=ANSWER_LIMIT)
+        attempt_id, position = map(int, expected.split(":")[1:])
+
+        def work(tx: Connection) -> View:
+            person, attempt = require_attempt(tx, address, attempt_id)
+            if not (attempt.open and position == attempt.answered):
+                raise Refusal("quizzes-answered-already")
+            asked = attempt.order[position]
+            if isinstance(asked.question, Text):
+                return self._grade(tx, person, attempt, words)
+            letters = grading.letters(words, self.letters)
+            if letters is None or any(letter >= len(asked.shown) for letter in letters):
+                raise Refusal("quizzes-letter-wanted")
+            numbers = tuple(dict.fromkeys(asked.shown[letter] for letter in letters))
+            if not isinstance(asked.question, Single):
+                return self._draft(tx, person, attempt, grading.drafted(asked.question, numbers))
+            if len(numbers) > 1:
+                raise Refusal("quizzes-one-letter-wanted")
+            return self._grade(tx, person, attempt, numbers)
 
         return await self.db.transact(work)
 
@@ -321,8 +341,7 @@ class Quizzes:
 
     def _question(self, tx: Connection, person: Person, attempt: Attempt, notice: str | None = None) -> QuestionView:
         asked = attempt.order[attempt.answered]
-        typed = isinstance(asked.question, Text)
-        expect(tx, person, f"quiz:{attempt.id}:{attempt.answered}" if typed else None)
+        expect(tx, person, f"quiz:{attempt.id}:{attempt.answered}")
         return QuestionView(
             attempt.id, attempt.quiz.title, attempt.answered, len(attempt.order), asked, attempt.draft, notice
         )
@@ -354,7 +373,6 @@ class Quizzes:
         if position + 1 == len(attempt.order):
             self._finish(tx, person, attempt, now)
         active(tx, person, now)
-        expect(tx, person, None)
         return self._answered(attempt, position, given, right)
 
     def _finish(self, tx: Connection, person: Person, attempt: Attempt, now: datetime) -> None:

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, select, update
 from bot.course.shapes import Course
 from bot.rules.calendar import local
 from bot.rules.posting.norm import MOST, State, iso_week, monday_of_iso
+from bot.rules.posting.offers import find_post
 from bot.rules.posting.reminders import remind_at
-from bot.rules.posting.typed import HalfRead, read_post
+from bot.rules.posting.typed import TOPIC_LIMIT, HalfRead, read_post
 from bot.rules.words import Unreadable, Words
 from bot.services.people.pages import Page, her_page
 from bot.services.people.persons import Address, Clock, Person, expect, known, leave_until, require
@@ -69,6 +70,7 @@ class TimeAsked:
     today: date
     times: tuple[str, ...]  # to choose from, HH:MM
     doubtful: bool  # these are the two that she may have meant
+    offered: bool = False  # the time is known too: does she want it in the plan?
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class Posting:
     course: Course
     clock: Clock
     words: Words
+    filler: frozenset[str] = frozenset()  # words that ask for a post and are no topic
 
     async def plan(self, address: Address) -> Plan:
         def work(tx: Connection) -> Plan:
@@ -161,6 +164,26 @@ class Posting:
                 what = "time" if day is not None and error.what == "date" else error.what  # the day was clear before
                 raise refused(error, f"posting-unreadable-{what}") from error
             return self._planted(tx, person, hers, post.day, post.time, post.topic or topic)
+
+        return await self.db.transact(work)
+
+    async def offer(self, address: Address, typed: str) -> TimeAsked | None:
+        """A day and a topic written out of the blue: a post that she may want in the plan; None: it is none.
+
+        Nothing is written but what she spoke of, for the button that puts it there.
+        """
+
+        def work(tx: Connection) -> TimeAsked | None:
+            person, now = known(tx, address), self.clock()
+            found = find_post(typed, local(now, person.zone), self.words, self.filler)
+            hers = kept_pages(tx, person)
+            if found is None or not hers:
+                return None
+            page, half = hers[0].page, isinstance(found, HalfRead)
+            expect(tx, person, f"posttime:{page.id}:{found.day}:{(found.topic or '')[:TOPIC_LIMIT]}")
+            times = (found.times or _usual(hers, page.id)) if isinstance(found, HalfRead) else (found.time,)
+            doubtful = isinstance(found, HalfRead) and bool(found.times)
+            return TimeAsked(page, found.day, found.topic, person.today(now), times, doubtful, offered=not half)
 
         return await self.db.transact(work)
 

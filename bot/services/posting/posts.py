@@ -267,6 +267,19 @@ class Posts:
 
         return await self.db.transact(work)
 
+    async def next_ideas(self, address: Address) -> Pondering | None:
+        """Ideas for her next post that has no topic yet, or that comes next; None: no post lies ahead."""
+
+        def work(tx: Connection) -> int | None:
+            person, now = require(tx, address), self.clock()
+            mine = (slots.c.person_id == person.id, slots.c.state == State.PLANNED, slots.c.at > now)
+            order = (slots.c.topic.is_not(None), slots.c.at)
+            found: int | None = tx.execute(select(slots.c.id).where(*mine).order_by(*order).limit(1)).scalar()
+            return found
+
+        slot = await self.db.transact(work)
+        return None if slot is None else await self.ideas(address, slot, 0)
+
     async def take_idea(self, address: Address, slot: int, source: str, ref: str, number: int) -> PostView:
         """The idea becomes the post's topic."""
         topic = _source(self.course).find(source, ref, number)

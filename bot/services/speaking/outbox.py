@@ -26,6 +26,8 @@ LEASE = timedelta(minutes=3)  # longer than looking again and a call without an 
 CLAIMING = 1_869_968_482  # the name of the lock under which a process claims for a person, among PostgreSQL's locks
 IN_COMPANY = 1  # claims that came to nothing, after which a delivery may still be sent beside others
 UNFINISHED = "claims without an outcome: "  # the reason of what was left behind, and their number
+ANSWERED_WITHIN = timedelta(hours=36)  # «done» said later answers nothing
+LATELY = 5  # messages back that a word may be an answer to
 AT_ONCE = 100  # rows that one transaction may drop on its way to one that can be sent
 
 
@@ -87,6 +89,15 @@ class Why:
     kind: str
     at: datetime  # when it came, or was to come
     zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A message that she was sent."""
+
+    delivery: int
+    kind: str
+    subject: str
 
 
 def plan(
@@ -168,6 +179,18 @@ _WHOM = (
     .order_by(*PREFERRED)
     .limit(1)
 )
+_LATELY = (
+    select(outbox.c.id, outbox.c.kind, outbox.c.subject)
+    .join(addresses, addresses.c.person_id == outbox.c.person_id)
+    .where(
+        addresses.c.messenger == bindparam("messenger"),
+        addresses.c.chat_id == bindparam("chat_id"),
+        outbox.c.state == "sent",
+        outbox.c.closed_at > bindparam("since"),
+    )
+    .order_by(outbox.c.closed_at.desc(), outbox.c.id.desc())
+    .limit(LATELY)
+)
 _NEXT_PLANNED = select(outbox.c.not_before).where(PLANNED, ~_HER_LINE).order_by(outbox.c.not_before).limit(1)
 _NEXT_LEFT = select(func.min(outbox.c.lease_until)).where(SENDING)
 
@@ -177,6 +200,11 @@ class Outbox:
     db: Database
     clock: Clock
     lease: timedelta = LEASE
+
+    async def told_lately(self, address: Address) -> tuple[Told, ...]:
+        """What she was told and may still answer by a word, the latest first."""
+        hers = {"messenger": address.messenger, "chat_id": address.chat_id, "since": self.clock() - ANSWERED_WITHIN}
+        return await self.db.transact(lambda tx: tuple(Told(*row) for row in tx.execute(_LATELY, hers)))
 
     async def claim(self) -> Delivery | None:
         """The next delivery that is due, for this process alone until the lease runs out; None: nothing can be taken.

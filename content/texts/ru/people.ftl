@@ -177,6 +177,12 @@ home-day = Сегодня { calendar-weekday }, { calendar-day }.
 home-met = Вот что я записал:
 home-met-place = Учреждение: { $institution }
 home-met-time = Время: { $city }, сейчас { $time }
+home-stop = <b>Как сделать потише?</b>
+
+    Выберите, что вам ближе. Всё пройденное останется с вами.
+home-button-quiet = 🔕 Реже, не ночью
+home-button-pause = ⏸ Помолчать
+home-button-no-tips = 💡 Без советов
 home-more = <b>☰ Ещё</b>
 
     То, что нужно реже.
