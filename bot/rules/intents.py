@@ -23,6 +23,7 @@ FILLER, UNKNOWN = 0.15, 0.6  # the weight of a word that adds nothing, of one th
 SLIPPED = 0.8  # of the weight of a word that was meant with one slip
 LISTENS = 1.6  # times heavier: an answer while something is asked
 SHORTEST_SLIP = 5  # letters
+INTENTS, TERMS = "intents", "terms"  # the two kinds of variants
 WHAT = "what"  # a question about a word
 QUESTIONS = frozenset({WHAT, "help", "checklists"})  # beside which a question about a word is meant
 ANSWERS = frozenset({"done", "undone", "skip", "later"})  # what is said to something that was asked
@@ -91,6 +92,15 @@ def _patterns(intent: str, phrase: str) -> Iterable[_Pattern]:
             yield _Pattern(intent, places)
 
 
+def _by_first(variants: Iterable[_Pattern]) -> dict[str, list[_Pattern]]:
+    """Variants by the stems that may stand at their first place."""
+    found: defaultdict[str, list[_Pattern]] = defaultdict(list)
+    for variant in variants:
+        for stem in variant.places[0]:
+            found[stem].append(variant)
+    return found
+
+
 @dataclass(slots=True)
 class Intents:
     """`words`: intent -> its phrase; `terms`: what may be asked about -> its phrase; `filler`: words for nothing."""
@@ -100,6 +110,7 @@ class Intents:
     filler: str
     _variants: tuple[_Pattern, ...] = field(init=False)
     _terms: tuple[_Pattern, ...] = field(init=False)
+    _by_first: dict[str, dict[str, list[_Pattern]]] = field(init=False)
     _weights: dict[str, float] = field(init=False)
     _alike: defaultdict[str, set[str]] = field(init=False)  # what is left of a stem without one letter -> such stems
 
@@ -113,6 +124,7 @@ class Intents:
             for stem in frozenset().union(*variant.places):
                 where[stem].add(variant.intent)
         self._weights = {stem: max(0.5, 1 / len(intents) ** 0.25) for stem, intents in where.items()}
+        self._by_first = {INTENTS: _by_first(self._variants), TERMS: _by_first(self._terms)}
         self._alike = defaultdict(set)
         for stem in self._weights:
             for part in _parts(stem):
@@ -126,7 +138,7 @@ class Intents:
             return Meant()
         present = self._present(stems)
         total = sum(self._weights.get(stem, UNKNOWN) for stem in dict.fromkeys(stems))
-        found = self._spoken_for(self._variants, present, total, len(set(stems)))
+        found = self._spoken_for(INTENTS, present, total, len(set(stems)))
         about = self._asked_about(stems, present, total, found)
         if about is not None:
             return Meant((about,), sure=True)
@@ -164,7 +176,7 @@ class Intents:
         self, stems: tuple[str, ...], present: Mapping[str, float], total: float, found: Mapping[str, _Found]
     ) -> str | None:
         """The term that a question is about, or that is all that was said."""
-        terms = self._spoken_for(self._terms, present, total, len(set(stems)))
+        terms = self._spoken_for(TERMS, present, total, len(set(stems)))
         if not terms:
             return None
         best = max(terms, key=lambda term: terms[term].weight)
@@ -172,18 +184,18 @@ class Intents:
         others = (one.weight for intent, one in found.items() if intent not in QUESTIONS)
         return best if alone or (WHAT in found and terms[best].weight >= max(others, default=0)) else None
 
-    def _spoken_for(
-        self, variants: Iterable[_Pattern], present: Mapping[str, float], total: float, count: int
-    ) -> dict[str, _Found]:
-        """Intents of which some variant is there whole."""
+    def _spoken_for(self, of: str, present: Mapping[str, float], total: float, count: int) -> dict[str, _Found]:
+        """Intents, or terms, of which some variant is there whole."""
         spoken: defaultdict[str, dict[str, float]] = defaultdict(dict)
         whole: set[str] = set()
-        for variant in variants:
-            said = [max(place & present.keys(), key=present.__getitem__, default=None) for place in variant.places]
-            stems = [stem for stem in said if stem is not None]
+        by_first = self._by_first[of]
+        for variant in {one: None for stem in present for one in by_first.get(stem, ())}:
+            stems: set[str] = set()
+            for place in variant.places:  # each by a word of its own
+                stems.update(sorted((place & present.keys()) - stems, key=lambda stem: (-present[stem], stem))[:1])
             if len(stems) == len(variant.places):
                 spoken[variant.intent].update({stem: self._weights[stem] * present[stem] for stem in stems})
-                if len(set(stems)) == count:
+                if len(stems) == count:
                     whole.add(variant.intent)
         return {
             intent: _Found(sum(stems.values()), min(1, sum(stems.values()) / total), intent in whole)

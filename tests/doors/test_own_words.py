@@ -93,6 +93,12 @@ async def test_a_day_with_a_topic_is_offered_for_the_plan(ann: Person, stage: St
     assert await posts(stage) == ["11-26 10:00 planned"]
 
 
+async def test_a_list_of_days_is_no_post(ann: Person) -> None:
+    await meet(ann, page="vk.com/ruchey_crb")
+    await ann.says("пн ср пт")
+    assert ann.screen.text.startswith("🔁")
+
+
 async def test_without_a_time_only_the_time_is_asked_for(ann: Person, stage: Stage) -> None:
     await meet(ann, page="vk.com/ruchey_crb")
     await ann.says("15 декабря ярмарка вакансий")

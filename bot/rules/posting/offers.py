@@ -30,8 +30,8 @@ def find_post(typed: str, now: datetime, words: Words, filler: Collection[str]) 
         except Unreadable:
             continue
         topic = _topic(text[:start], found.topic or "", filler)
-        if not topic:
-            return None
+        if not any(word not in words.day for word in map(folded, topic.split())):
+            return None  # nothing, or a list of days: a rhythm
         if isinstance(found, Post):
             return Post(found.day, found.time, topic)
         return None if found.day == now.date() and not found.times else HalfRead(found.day, topic, found.times)
