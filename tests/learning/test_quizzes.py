@@ -59,13 +59,17 @@ async def test_pairs_and_steps_are_marked_one_by_one(ann: Person, course: Course
     assert isinstance(question, Match)
     letters = letters_on(ann.screen)
     first, second, *others = [pair.right for pair in question.pairs]
-    for side in (second, first, *others):  # the first two changed for each other
+    assert f"👉 {question.pairs[0].left}\n▫️ {question.pairs[1].left}" in ann.screen.text
+    await ann.taps(letters[second])  # the first two changed for each other
+    assert f"🔗 {question.pairs[0].left} → {second}\n👉 {question.pairs[1].left}" in ann.screen.text
+    assert second not in letters_on(ann.screen)  # it is no choice any more
+    for side in (first, *others):
         await ann.taps(letters[side])
     assert "Все пары собраны" in ann.screen.text
     await ann.taps("Готово")
     for place, pair in enumerate(question.pairs):
         mark = "✅" if place > 1 else "🔸"
-        assert f"{mark} {pair.left} — {pair.right}" in ann.screen.text
+        assert f"{mark} {pair.left} → {pair.right}" in ann.screen.text
 
 
 async def test_the_quiz_goes_on_in_one_message(ann: Person, course: Course, quiz: Quiz) -> None:

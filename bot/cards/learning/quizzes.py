@@ -65,7 +65,9 @@ def _choices(view: QuestionView, say: Phrases, letters: str) -> list[Markup]:
     asked, question = view.asked, view.asked.question
     texts = choices(question)
     offered = NEWLINE.join(
-        say("quizzes-choice", letter=letters[place], text=texts[number]) for place, number in enumerate(asked.shown)
+        say("quizzes-choice", letter=letters[place], text=texts[number])
+        for place, number in enumerate(asked.shown)
+        if not (isinstance(question, Match) and number in view.draft)  # it stands beside its left side already
     )
     match question:
         case Single():
@@ -77,17 +79,22 @@ def _choices(view: QuestionView, say: Phrases, letters: str) -> list[Markup]:
             hint = say("quizzes-hint-order-so-far", letters=chosen) if chosen else say("quizzes-hint-order")
             return [offered, hint]
         case Match():
-            lefts = NEWLINE.join(
-                say("quizzes-pair", number=n + 1, left=pair.left, letter=letters[asked.shown.index(view.draft[n])])
-                if n < len(view.draft)
-                else say("quizzes-pair-open", number=n + 1, left=pair.left)
-                for n, pair in enumerate(question.pairs)
-            )
             if len(view.draft) == len(question.pairs):
-                return [lefts, offered, say("quizzes-hint-match-done")]
-            return [lefts, offered, say("quizzes-hint-match", number=len(view.draft) + 1)]
+                return [_pairs(question, view.draft, say), say("quizzes-hint-match-done")]
+            return [_pairs(question, view.draft, say), offered, say("quizzes-hint-match")]
         case Text():
             return [say("quizzes-hint-text")]
+
+
+def _pairs(question: Match, draft: tuple[int, ...], say: Phrases) -> Markup:
+    """Left sides in their order: what is paired in words, the one that her next tap is about, those to come."""
+    lines = []
+    for place, pair in enumerate(question.pairs):
+        if place < len(draft):
+            lines.append(say("quizzes-pair", left=pair.left, right=question.pairs[draft[place]].right))
+        else:
+            lines.append(say("quizzes-pair-now" if place == len(draft) else "quizzes-pair-open", left=pair.left))
+    return NEWLINE.join(lines)
 
 
 def _keys(view: QuestionView, say: Phrases, letters: str) -> tuple[Row, ...]:
