@@ -67,6 +67,7 @@ def wing(ground: Ground) -> Wing:
             "posts": post,
             "rhythms": Rhythms(db, course, clock, words),
             "exports": Exports(db, course, clock),
+            "to_post": post_cards.to_post,
             "imports": Imports(db, course, clock, file_words(ground.say, words)),
         },
         kinds=(

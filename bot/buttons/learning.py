@@ -165,6 +165,29 @@ class Tick(Tap, prefix="ct"):
 
 
 @dataclass(frozen=True)
+class SetAside(Tap, prefix="cx"):
+    """The item is not about her institution, or not about this post: settled. `Tick` takes it back."""
+
+    run: int
+    item: str
+
+
+@dataclass(frozen=True)
+class TickRest(Tap, prefix="ca"):
+    """All that is obligatory in a post's run is as it should be."""
+
+    run: int
+
+
+@dataclass(frozen=True)
+class TurnRun(Tap, prefix="cs"):
+    """A screen of this run, or of the one that took its place."""
+
+    run: int
+    screen: int  # from 1; 0 is where she left off
+
+
+@dataclass(frozen=True)
 class NewRun(Tap, prefix="cn"):
     run: int  # the run it takes the place of: a second tap starts nothing
 

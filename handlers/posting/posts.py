@@ -1,7 +1,5 @@
 """The door to one post of the plan: its reminder's answers, where to move it, ideas for it."""
 
-from dataclasses import replace
-
 from bot.buttons import posting as buttons
 from bot.buttons.tap import Tap
 from bot.cards.card import Card
@@ -95,9 +93,10 @@ async def drop_topic(tap: buttons.DropTopic, address: Address, posts: Posts, say
 
 
 @door.tap(buttons.BeforePost)
-async def before_post(tap: buttons.BeforePost, address: Address, posts: Posts, say: Phrases) -> Card:
-    """Beside the reminder, whose buttons she still needs when all is ticked."""
-    return replace(checklist_cards.run(await posts.checklist(address, tap.slot), say), beside=True)
+async def before_post(
+    tap: buttons.BeforePost, address: Address, posts: Posts, say: Phrases, to_post: checklist_cards.ToPost
+) -> Card:
+    return checklist_cards.run(await posts.checklist(address, tap.slot), say, to_post)
 
 
 @door.tap(buttons.Unanswered)

@@ -338,22 +338,6 @@ async def test_an_old_idea_does_not_rewrite_what_has_come_out(stage: Stage, ann:
 # What helps to write it
 
 
-async def test_the_checklist_opens_beside_the_reminder_and_anew_for_another_day(stage: Stage, ann: Person) -> None:
-    await meet(ann, page="vk.com/ruchey_crb")
-    await plans(ann, "вт ср 12:00")
-    await until(stage, "24 11:00")
-    reminder = ann.screen
-    await ann.taps("☑️ Чек-лист")
-    assert ann.screen.text.startswith(f"Перед публикацией\n{PAGE}")
-    await ann.taps("⬜ 1")
-    await ann.taps("☑️ Чек-лист", on=reminder)
-    assert "✅ 1" in ann.screen.buttons[0]  # the same day: where she left it
-    await ann.taps("✅ Вышел", on=reminder)
-    await until(stage, "25 11:00")
-    await ann.taps("☑️ Чек-лист")
-    assert "⬜ 1" in ann.screen.buttons[0]
-
-
 async def test_other_ideas_come_at_a_tap(stage: Stage, ann: Person) -> None:
     await meet(ann, page="vk.com/ruchey_crb")
     await plans(ann, "вт 12:00")

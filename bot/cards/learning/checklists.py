@@ -1,6 +1,6 @@
-"""What people see of checklists: the shelf, the page to choose, the list to tick, an item, the finish, the history."""
+"""What people see of checklists: the shelf, the page to choose, the list to tick, the finish, the history."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from markupsafe import Markup
@@ -10,14 +10,19 @@ from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, Row, bar, menu_butt
 from bot.cards.people.pages import page_label
 from bot.course.phrases import Phrases
 from bot.course.shapes import Item
-from bot.rules.learning.checklists import Tally, screens
+from bot.rules.learning.checklists import Tally
 from bot.rules.people.pages import short_url
-from bot.services.learning.checklists import ChecklistPages, History, Opened, Shelf
+from bot.services.learning.checklists import ChecklistPages, History, Shelf
 from bot.services.learning.runs import Run
 from bot.services.people.pages import UNNAMED, Page
 
 SHELVED = 3  # open runs told under each checklist; the rest are counted
 NAMED = 5  # items named in what improved; the rest are counted
+IN_A_ROW = 3  # of an item's buttons: labels of nine characters are whole on a narrow phone
+
+# The checklist of a post leads to it, and posts are of a later wing: its buttons are handed in. For a post's id they
+# are that it came out, and the way back to it.
+ToPost = Callable[[int, Phrases], tuple[Button, Button]]
 
 
 def shelf(view: Shelf, say: Phrases) -> Card:
@@ -31,6 +36,7 @@ def shelf(view: Shelf, say: Phrases) -> Card:
                 bar=bar(run.done, run.total, width=5),
                 done=run.done,
                 total=run.total,
+                left=_left(run.done, run.total, say),
                 page=page_label(run.page, say),
             )
             for run in runs[:SHELVED]
@@ -42,10 +48,10 @@ def shelf(view: Shelf, say: Phrases) -> Card:
     return Card(say("checklists-shelf", lists=PARAGRAPH.join(offers)), (*rows, (menu_button(say),)))
 
 
-def chosen(view: ChecklistPages | Run, say: Phrases) -> Card:
+def chosen(view: ChecklistPages | Run, say: Phrases, to_post: ToPost) -> Card:
     """Straight to the run, or the pages to choose from."""
     if isinstance(view, Run):
-        return run(view, say)
+        return run(view, say, to_post)
     title, about = view.checklist.title, view.checklist.about
     back = (_all(say), menu_button(say))
     lines = [
@@ -63,127 +69,126 @@ def chosen(view: ChecklistPages | Run, say: Phrases) -> Card:
     return Card(say("checklists-choose-page", title=title, about=about, pages=NEWLINE.join(lines)), (*rows, back))
 
 
-def run(view: Run, say: Phrases) -> Card:
+def run(view: Run, say: Phrases, to_post: ToPost) -> Card:
     """The items to tick, one screen of them, or the finish."""
-    card = _listed(view, say) if view.screen else _finished(view, say)
+    if view.post is None:
+        card = _listed(view, (_history(view, say), _all(say)), say) if view.screen else _finished(view, say)
+    else:
+        came_out, back = to_post(view.post, say)
+        card = _listed(view, (back,), say) if view.screen else _ready(view, came_out, back, say)
     return noticed(card, view.notice, say)
 
 
-def _listed(view: Run, say: Phrases) -> Card:
+def _listed(view: Run, onward: Row, say: Phrases) -> Card:
     items, score = view.checklist.items, view.score
-    parts = screens(len(items))
-    shown = parts[view.screen - 1]
-    head = [
-        say(
-            "checklists-run",
-            title=view.checklist.title,
-            page=_page(view.page, say),
-            bar=bar(score.done, score.total),
-            done=score.done,
-            total=score.total,
-        )
-    ]
-    if score.must_total:
-        head.append(say("checklists-must", done=score.must_done, total=score.must_total))
-    if view.change is not None and view.change.better:
-        head.append(say("checklists-since", better=len(view.change.better)))
+    shown = view.parts[view.screen - 1]
     lines = [
         say(
             "checklists-line",
-            mark=_mark(items[position], view, say),
+            mark=mark(items[position], view, say),
             number=position + 1,
             text=items[position].text,
-            level=items[position].level.value,
+            level=items[position].level.value if view.post is None else "advised",
         )
         for position in shown
     ]
-    blocks = [NEWLINE.join(head), NEWLINE.join(lines), *([say("checklists-hint")] if score.done == 0 else [])]
-    ticks = [_tick(view, position, say) for position in shown]
+    hint = say("checklists-hint" if view.post is None else "checklists-hint-post")
+    blocks = [NEWLINE.join(_head(view, say)), NEWLINE.join(lines), *([hint] if score.done == 0 else [])]
     whys = [
         Button(say.plain("checklists-button-why", number=position + 1), learning.OpenItem(view.id, items[position].id))
         for position in shown
     ]
-    half = -(-len(ticks) // 2)
-    rows = [tuple(ticks[:half]), tuple(ticks[half:]), tuple(whys)]
-    if len(parts) > 1:
-        rows.append(tuple(_turns(view, parts, say)))
-    return Card(PARAGRAPH.join(blocks), (*rows, (_history(view, say), _all(say))))
+    rows = [*_evenly([_tick(view, position, say) for position in shown]), *_evenly(whys)]
+    obligatory = shown[0] < view.obligatory
+    if view.post is not None and obligatory and not score.finished:
+        rows.insert(0, (Button(say.plain("checklists-button-rest"), learning.TickRest(view.id)),))
+    if len(view.parts) > 1:
+        rows.append(tuple(_turns(view, say)))
+    return Card(PARAGRAPH.join(blocks), (*rows, onward))
+
+
+def _head(view: Run, say: Phrases) -> Iterator[Markup]:
+    """What it is, of which page, and how far it is."""
+    score = view.score
+    yield say(
+        "checklists-run",
+        title=view.checklist.title,
+        page=_page(view.page, say),
+        bar=bar(score.done, score.total),
+        done=score.done,
+        total=score.total,
+        left=_left(score.done, score.total, say),
+    )
+    if view.post is None and score.must_total:
+        yield say("checklists-must", done=score.must_done, total=score.must_total)
+    if score.not_hers:
+        yield say("checklists-not-hers-count", count=score.not_hers, about="page" if view.post is None else "post")
+    if view.change is not None and view.change.better:
+        yield say("checklists-since", better=len(view.change.better))
+
+
+def _left(done: int, total: int, say: Phrases) -> str:
+    """What is left, once she has begun: she may come back after a week."""
+    return say.plain("checklists-left", left=total - done) if 0 < done < total else ""
+
+
+def _evenly(buttons: list[Button]) -> list[Row]:
+    """In as few rows as possible, the first ones the longer."""
+    rows = -(-len(buttons) // IN_A_ROW)
+    width = -(-len(buttons) // rows)
+    return [tuple(buttons[at : at + width]) for at in range(0, len(buttons), width)]
 
 
 def _tick(view: Run, position: int, say: Phrases) -> Button:
     item = view.checklist.items[position]
-    label = say.plain("checklists-button-tick", mark=_mark(item, view, say), number=position + 1)
+    label = say.plain("checklists-button-tick", mark=mark(item, view, say), number=position + 1)
     return Button(label, learning.Tick(view.id, item.id, on=int(item.id not in view.ticked)))
 
 
-def _turns(view: Run, parts: tuple[range, ...], say: Phrases) -> Iterator[Button]:
-    """To the screens before and after this one, named by the items they show."""
+def _turns(view: Run, say: Phrases) -> Iterator[Button]:
+    """To the screens before and after this one, named by the items they show; to a post's advice by its name."""
     for key, screen in (("before", view.screen - 1), ("after", view.screen + 1)):
-        if 1 <= screen <= len(parts):
-            shown = parts[screen - 1]
+        if 1 <= screen <= len(view.parts):
+            shown = view.parts[screen - 1]
             label = say.plain(f"checklists-button-{key}", first=shown[0] + 1, last=shown[-1] + 1)
-            yield Button(label, learning.OpenRun(view.page.id, view.checklist.id, screen))
+            if view.post is not None and key == "after" and shown[0] == view.obligatory:
+                label = say.plain("checklists-button-advice", count=view.advice)
+            yield Button(label, to_screen(view, screen))
 
 
 def _finished(view: Run, say: Phrases) -> Card:
-    blocks = [
-        say(
-            "checklists-finish",
-            title=view.checklist.title,
-            page=_page(view.page, say),
-            bar=bar(view.score.done, view.score.total),
-            done=view.score.done,
-            total=view.score.total,
-            date=_date(view.ticked_on or view.started_on, say),
-        )
-    ]
+    blocks = [_finish("checklists-finish", view, say)]
+    if view.score.not_hers:
+        blocks.append(say("checklists-not-hers-count", count=view.score.not_hers, about="page"))
     if view.change is not None and view.change.better:
         blocks.append(say("checklists-better", items=_named(view.change.better, "yes", say)))
-    return Card(
-        PARAGRAPH.join(blocks),
-        (
-            *_again(view, say),
-            (Button(say.plain("checklists-button-look"), _to_screen(view, 1)),),
-            (_history(view, say), _all(say)),
-        ),
-    )
+    look = (Button(say.plain("checklists-button-look"), to_screen(view, 1)),)
+    return Card(PARAGRAPH.join(blocks), (*_again(view, say), look, (_history(view, say), _all(say))))
 
 
-def item(view: Opened | Run, say: Phrases) -> Card:
-    """All about one item, and one thing to do: tick it, or untick it."""
-    if isinstance(view, Run):
-        return run(view, say)
-    one, items = view.item, view.run.checklist.items
-    blocks = [
-        say(
-            "checklists-item",
-            number=view.position + 1,
-            total=len(items),
-            level=one.level.value,
-            mark=_mark(one, view.run, say),
-            text=one.text,
-            why=one.why,
-            how=one.how,
-        )
-    ]
-    if one.source is not None:
-        blocks.append(say("checklists-item-source", source=one.source))
-    ticked = one.id in view.run.ticked
-    act = Button(
-        say.plain("checklists-button-undo" if ticked else "checklists-button-done"),
-        learning.Tick(view.run.id, one.id, on=int(not ticked)),
+def _ready(view: Run, came_out: Button, back: Button, say: Phrases) -> Card:
+    """All that is obligatory for a post is settled: it may come out."""
+    blocks = [_finish("checklists-ready", view, say)]
+    if view.score.not_hers:
+        blocks.append(say("checklists-not-hers-count", count=view.score.not_hers, about="post"))
+    more = next((number for number, shown in enumerate(view.parts, 1) if shown[0] >= view.obligatory), None)
+    rows: list[Row] = [(came_out,)]
+    if more is not None:
+        rows.append((Button(say.plain("checklists-button-advice", count=view.advice), to_screen(view, more)),))
+    look = Button(say.plain("checklists-button-items"), to_screen(view, 1))
+    return Card(PARAGRAPH.join(blocks), (*rows, (look, back)))
+
+
+def _finish(key: str, view: Run, say: Phrases) -> Markup:
+    return say(
+        key,
+        title=view.checklist.title,
+        page=_page(view.page, say),
+        bar=bar(view.score.done, view.score.total),
+        done=view.score.done,
+        total=view.score.total,
+        date=_date(view.ticked_on or view.started_on, say),
     )
-    neighbours = [
-        Button(
-            say.plain(f"checklists-button-{key}", number=position + 1),
-            learning.OpenItem(view.run.id, items[position].id),
-        )
-        for key, position in (("previous", view.position - 1), ("next", view.position + 1))
-        if 0 <= position < len(items)
-    ]
-    back = Button(say.plain("checklists-button-list"), _to_screen(view.run, view.run.screen))
-    card = Card(PARAGRAPH.join(blocks), ((act,), tuple(neighbours), (back,)))
-    return noticed(card, view.run.notice, say)
 
 
 def history(view: History, say: Phrases) -> Card:
@@ -206,7 +211,7 @@ def history(view: History, say: Phrases) -> Card:
         say("checklists-earlier-line", date=_date(past.on, say), score=_score(past.score, say)) for past in view.earlier
     ]
     blocks.append(say("checklists-earlier", runs=NEWLINE.join(lines)) if lines else say("checklists-first-run"))
-    back = Button(say.plain("checklists-button-list"), _to_screen(now, 0))
+    back = Button(say.plain("checklists-button-list"), to_screen(now, 0))
     return Card(PARAGRAPH.join(blocks), (*_again(now, say), (back, menu_button(say))))
 
 
@@ -231,8 +236,10 @@ def _score(score: Tally, say: Phrases) -> Markup:
     )
 
 
-def _mark(item: Item, view: Run, say: Phrases) -> str:
-    return say.plain("checklists-mark", on="yes" if item.id in view.ticked else "no")
+def mark(item: Item, view: Run, say: Phrases) -> str:
+    """Done, none of hers, or open."""
+    on = "aside" if item.id in view.not_hers else "yes" if item.id in view.ticked else "no"
+    return say.plain("checklists-mark", on=on)
 
 
 def _named(items: tuple[Item, ...], on: str, say: Phrases) -> Markup:
@@ -242,8 +249,8 @@ def _named(items: tuple[Item, ...], on: str, say: Phrases) -> Markup:
     return NEWLINE.join(lines)
 
 
-def _to_screen(view: Run, screen: int) -> learning.OpenRun:
-    return learning.OpenRun(view.page.id, view.checklist.id, screen)
+def to_screen(view: Run, screen: int) -> learning.TurnRun:
+    return learning.TurnRun(view.id, screen)
 
 
 def _again(view: Run, say: Phrases) -> tuple[Row, ...]:

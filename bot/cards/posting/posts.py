@@ -89,6 +89,12 @@ def _answers(view: PostView, say: Phrases) -> tuple[Row, ...]:
     return ((published,), (_move(slot, say), idea), (checklist, skip) if view.checklist else (skip,))
 
 
+def to_post(slot: int, say: Phrases) -> tuple[Button, Button]:
+    """From its checklist: that it came out, and back to it."""
+    came = Button(say.plain("posting-button-published"), posting.Published(slot))
+    return came, Button(say.plain("posting-button-back"), posting.OpenSlot(slot))
+
+
 def _move(slot: Slot, say: Phrases) -> Button:
     return Button(say.plain("posting-button-move"), posting.AskMove(slot.id))
 

@@ -3,17 +3,17 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
 
 from bot.course.shapes import Checklist, Course, Item
-from bot.rules.learning.checklists import Tally, score, screen_of
+from bot.rules.learning.checklists import Tally, measured, score, screen_of
 from bot.services.learning.active_days import active
 from bot.services.learning.assignments import CHECKLIST, done
-from bot.services.learning.runs import NO_PAGE, Run, her_run, latest, open_run
+from bot.services.learning.runs import NO_PAGE, Found, Run, her_run, latest, open_run
 from bot.services.people.pages import Page, her_page, nameless_page, pages_of
 from bot.services.people.persons import Address, Clock, Person, require
 from bot.services.refusals import Refusal
-from bot.storage.database import Database, insert_once
+from bot.storage.database import Database, insert_once, once
 from bot.storage.tables.learning import checklist_runs, ticks
 from bot.storage.tables.people import pages
 
@@ -67,38 +67,60 @@ class History:
     earlier: tuple[EarlierRun, ...]  # newest first, at most HISTORY
 
 
-_OPEN_RUNS = (
-    select(checklist_runs.c.checklist, pages.c.id, pages.c.platform, pages.c.url, ticks.c.item)
+_OPEN = and_(checklist_runs.c.person_id == bindparam("person"), checklist_runs.c.closed_at.is_(None))
+_BY_LIST = (checklist_runs.c.page_id, checklist_runs.c.checklist)
+_NEWEST = select(func.max(checklist_runs.c.id)).where(_OPEN).group_by(*_BY_LIST)
+_OPEN_RUNS, _OPEN_RUNS_OF_PAGES = (
+    select(
+        checklist_runs.c.checklist,
+        checklist_runs.c.slot_id,
+        pages.c.id,
+        pages.c.platform,
+        pages.c.url,
+        ticks.c.item,
+        ticks.c.not_hers,
+    )
     .join(pages, pages.c.id == checklist_runs.c.page_id)
     .outerjoin(ticks, ticks.c.run_id == checklist_runs.c.id)
-    .where(
-        checklist_runs.c.person_id == bindparam("person"),
-        checklist_runs.c.closed_at.is_(None),
-        pages.c.removed_at.is_(None),
-    )
+    .where(checklist_runs.c.id.in_(those.scalar_subquery()), pages.c.removed_at.is_(None))
     .order_by(pages.c.id)
+    for those in (_NEWEST, _NEWEST.where(checklist_runs.c.slot_id.is_(None)))
 )
 _UNTICK = delete(ticks).where(ticks.c.run_id == bindparam("run"), ticks.c.item == bindparam("unticked"))
+_HOW = (
+    update(ticks)
+    .where(ticks.c.run_id == bindparam("run"), ticks.c.item == bindparam("settled"))
+    .values(not_hers=bindparam("aside"))
+)
 
 
-def _open_scores(tx: Connection, person_id: int, course: Course) -> dict[tuple[str, Page], Tally]:
-    """Scores of the open runs of all her pages, in the course's order, then by page. One statement."""
+def _open_scores(tx: Connection, person_id: int, course: Course, *, posts: bool) -> dict[tuple[str, Page], Tally]:
+    """Scores of the open runs of all her pages, in the course's order, then by page. One statement.
+
+    With `posts` a post's run stands for its page where it is the newest.
+    """
     ticked: dict[tuple[str, Page], set[str]] = {}
-    for checklist, page_id, platform, url, item in tx.execute(_OPEN_RUNS, {"person": person_id}):
-        ticked.setdefault((checklist, Page(page_id, platform, url)), set()).add(item)
+    not_hers: dict[tuple[str, Page], set[str]] = {}
+    of_posts: set[tuple[str, Page]] = set()
+    statement = _OPEN_RUNS if posts else _OPEN_RUNS_OF_PAGES
+    for checklist, slot, page_id, platform, url, item, aside in tx.execute(statement, {"person": person_id}):
+        run = (checklist, Page(page_id, platform, url))
+        ticked.setdefault(run, set()).add(item)
+        not_hers.setdefault(run, set()).update([item] if aside else [])
+        of_posts.update([] if slot is None else [run])
     return {
-        (id_, page): score(checklist.items, items)
+        run: score(measured(checklist.items, run in of_posts), items, not_hers[run])
         for id_, checklist in course.checklists.items()
-        for (of, page), items in ticked.items()
-        if of == id_
+        for run, items in ticked.items()
+        if run[0] == id_
     }
 
 
-def summary(tx: Connection, person_id: int, course: Course) -> tuple[ChecklistSummary, ...]:
+def summary(tx: Connection, person_id: int, course: Course, *, posts: bool = True) -> tuple[ChecklistSummary, ...]:
     """Her open runs on pages she still keeps, in the course's order of checklists, then by page. One statement."""
     return tuple(
         ChecklistSummary(page, id_, course.checklists[id_].title, reached.done, reached.total)
-        for (id_, page), reached in _open_scores(tx, person_id, course).items()
+        for (id_, page), reached in _open_scores(tx, person_id, course, posts=posts).items()
     )
 
 
@@ -113,7 +135,7 @@ class Checklists:
 
         def work(tx: Connection) -> Shelf:
             person = require(tx, address)
-            runs = summary(tx, person.id, self.course)
+            runs = summary(tx, person.id, self.course, posts=False)
             offers = (
                 (checklist, tuple(run for run in runs if run.checklist == checklist.id))
                 for checklist in self.course.checklists.values()
@@ -132,7 +154,7 @@ class Checklists:
             hers = pages_of(tx, person.id) or (nameless_page(tx, person, self.clock()),)
             if len(hers) == 1:
                 return self._view(tx, person, hers[0], wanted)
-            scores = _open_scores(tx, person.id, self.course)
+            scores = _open_scores(tx, person.id, self.course, posts=False)
             return ChecklistPages(wanted, tuple((page, scores.get((checklist, page))) for page in hers))
 
         return await self.db.transact(work)
@@ -146,70 +168,109 @@ class Checklists:
 
         return await self.db.transact(work)
 
+    async def turn(self, address: Address, run: int, screen: int) -> Run:
+        """A screen of this run; of an earlier one: the same screen of the open one. 0 is where she left off."""
+
+        def work(tx: Connection) -> Run:
+            person = require(tx, address)
+            found = her_run(tx, person, run)
+            return self._closed(self._of(tx, person, found, screen), found)
+
+        return await self.db.transact(work)
+
     async def item(self, address: Address, run: int, item: str) -> Opened | Run:
         """All about an item. Of an earlier run: the same item in the open one; gone from the course: the list."""
 
         def work(tx: Connection) -> Opened | Run:
             person = require(tx, address)
-            page, checklist, closed = self._run(tx, person, run)
-            position = _position(checklist, item)
+            found = her_run(tx, person, run)
+            view = self._of(tx, person, found)
+            position = _position(view.checklist, item)
             if position is None:
-                return replace(self._view(tx, person, page, checklist), notice="checklists-item-gone")
-            view = self._view(tx, person, page, checklist, screen_of(position, len(checklist.items)))
-            if closed:
-                view = replace(view, notice="checklists-run-closed")
-            return Opened(view, checklist.items[position], position)
+                return replace(view, notice="checklists-item-gone")
+            view = self._closed(replace(view, screen=screen_of(position, view.parts)), found)
+            return Opened(view, view.checklist.items[position], position)
 
         return await self.db.transact(work)
 
     async def tick(self, address: Address, run: int, item: str, on: bool) -> Run:
         """Tick or untick; said twice it changes nothing. In an earlier run nothing is ticked: the open one is shown."""
+        return await self._settle(address, run, item, on=on, not_hers=False)
+
+    async def set_aside(self, address: Address, run: int, item: str) -> Run:
+        """It is none of hers: settled, whatever it was before. In an earlier run nothing is."""
+        return await self._settle(address, run, item, on=True, not_hers=True)
+
+    async def tick_rest(self, address: Address, run: int) -> Run:
+        """All that is obligatory for a post and not settled yet. A page's run is ticked item by item: it is shown."""
 
         def work(tx: Connection) -> Run:
+            person, now = require(tx, address), self.clock()
+            found = her_run(tx, person, run)
+            view = self._of(tx, person, found)
+            left = [one.id for one in view.checklist.items[: view.obligatory] if one.id not in view.ticked]
+            if found.post is None or found.closed or not left:
+                return view
+            tx.execute(once(tx, ticks), [{"run_id": run, "item": id_, "ticked_at": now} for id_ in left])
+            active(tx, person, now)
+            done(tx, person.id, CHECKLIST, view.checklist.id, now)
+            reached = replace(view.score, done=view.score.total, must_done=view.score.must_total)
+            ticked = view.ticked.union(left)
+            return replace(view, ticked=ticked, score=reached, screen=0, ticked_on=person.today(now))
+
+        return await self.db.transact(work)
+
+    async def _settle(self, address: Address, run: int, item: str, *, on: bool, not_hers: bool) -> Run:
+        def work(tx: Connection) -> Run:
             person = require(tx, address)
-            page, checklist, closed = self._run(tx, person, run)
-            position = _position(checklist, item)
-            if position is None:
-                return replace(self._view(tx, person, page, checklist), notice="checklists-item-gone")
-            screen = screen_of(position, len(checklist.items))
-            if closed:
-                return replace(self._view(tx, person, page, checklist, screen), notice="checklists-run-closed")
-            fresh = self._write(tx, person, run, item, on)
-            view = self._view(tx, person, page, checklist, screen)
-            if on and view.score.finished:
+            found = her_run(tx, person, run)
+            if found.closed or _position(self._checklist(found.checklist), item) is None:
+                view = self._of(tx, person, found)
+                position = _position(view.checklist, item)
+                if position is None:
+                    return replace(view, notice="checklists-item-gone")
+                return self._closed(replace(view, screen=screen_of(position, view.parts)), found)
+            fresh = self._write(tx, person, run, item, on, not_hers)
+            view = self._of(tx, person, found)
+            position = _position(view.checklist, item)
+            assert position is not None
+            if on and view.score.finished and position < view.obligatory:
                 if fresh:
-                    done(tx, person.id, CHECKLIST, checklist.id, self.clock())
+                    done(tx, person.id, CHECKLIST, view.checklist.id, self.clock())
                 return replace(view, screen=0)
-            better = fresh and view.change is not None and checklist.items[position] in view.change.better
+            view = replace(view, screen=screen_of(position, view.parts))
+            better = fresh and view.change is not None and view.checklist.items[position] in view.change.better
             return replace(view, notice="checklists-got-better") if better else view
 
         return await self.db.transact(work)
 
-    def _write(self, tx: Connection, person: Person, run: int, item: str, on: bool) -> bool:
-        """True when the item was not ticked and now is."""
+    def _write(self, tx: Connection, person: Person, run: int, item: str, on: bool, not_hers: bool) -> bool:
+        """True when the item was not settled and now is."""
         if not on:
             tx.execute(_UNTICK, {"run": run, "unticked": item})
             return False
         now = self.clock()
-        fresh = insert_once(tx, ticks, run_id=run, item=item, ticked_at=now)
+        fresh = insert_once(tx, ticks, run_id=run, item=item, ticked_at=now, not_hers=not_hers)
         if fresh:
             active(tx, person, now)
+        else:
+            tx.execute(_HOW, {"run": run, "settled": item, "aside": not_hers})
         return fresh
 
     async def renew(self, address: Address, run: int) -> Run:
-        """Close this run, keep it, and begin the next. An earlier run or one without ticks starts nothing.
+        """Close this run, keep it, and begin the next. An earlier run, a post's, or one without ticks starts nothing.
 
         Refuses a retired checklist: its open run stays open then.
         """
 
         def work(tx: Connection) -> Run:
             person = require(tx, address)
-            page, checklist, closed = self._run(tx, person, run)
-            view = self._view(tx, person, page, checklist)
-            if closed or view.score.done == 0:
+            found = her_run(tx, person, run)
+            view = self._of(tx, person, found)
+            if found.closed or found.post is not None or view.score.done == 0:
                 return view
             tx.execute(update(checklist_runs).where(checklist_runs.c.id == run).values(closed_at=self.clock()))
-            return replace(self._view(tx, person, page, checklist), notice="checklists-run-begun")
+            return replace(self._of(tx, person, found), notice="checklists-run-begun")
 
         return await self.db.transact(work)
 
@@ -221,7 +282,7 @@ class Checklists:
             wanted = self._checklist(checklist)
             view = self._view(tx, person, her_page(tx, person, page, NO_PAGE), wanted)
             earlier = tuple(
-                EarlierRun(on=person.today(past.last_at), score=score(wanted.items, past.ticks))
+                EarlierRun(on=person.today(past.last_at), score=score(wanted.items, past.ticks, past.not_hers))
                 for past in latest(tx, page, checklist, limit=HISTORY + 1)
                 if past.closed
             )
@@ -235,9 +296,13 @@ class Checklists:
             raise Refusal("checklists-gone")
         return found
 
-    def _run(self, tx: Connection, person: Person, run: int) -> tuple[Page, Checklist, bool]:
-        page, checklist, closed = her_run(tx, person, run)
-        return page, self._checklist(checklist), closed
+    def _of(self, tx: Connection, person: Person, found: Found, screen: int = 0) -> Run:
+        """The open run in its place; a post's run is its own."""
+        wanted = self._checklist(found.checklist)
+        return open_run(tx, person, found.page, wanted, self.clock(), screen, found.post)
+
+    def _closed(self, view: Run, found: Found) -> Run:
+        return replace(view, notice="checklists-run-closed") if found.closed else view
 
     def _view(self, tx: Connection, person: Person, page: Page, checklist: Checklist, screen: int = 0) -> Run:
         return open_run(tx, person, page, checklist, self.clock(), screen)

@@ -22,7 +22,6 @@ from bot.services.people.persons import Address, Clock, Person, require
 from bot.services.posting.slots import FOLLOWED_UP, NEW, NO_PAGE, Slot, her_slot, open_slots, preferences_of, unanswered
 from bot.services.refusals import Refusal, refused
 from bot.storage.database import Database
-from bot.storage.tables.learning import checklist_runs
 from bot.storage.tables.posting import slots
 
 BEFORE_POST = "before-post"  # the checklist
@@ -328,19 +327,15 @@ class Posts:
         return await self.db.transact(work)
 
     async def checklist(self, address: Address, slot: int) -> Run:
-        """The checklist before publishing, for this post's page: begun anew when its ticks are of another day."""
+        """The checklist before publishing, of this post alone: begun once, and found again."""
         checklist = self.course.checklists.get(BEFORE_POST)
         if checklist is None:
             raise Refusal("checklists-gone")
 
         def work(tx: Connection) -> Run:
-            person, now = require(tx, address), self.clock()
+            person = require(tx, address)
             page = her_page(tx, person, her_slot(tx, person, slot, self.course).page.id, NO_PAGE)
-            run = open_run(tx, person, page, checklist, now)
-            if run.ticked_on in {None, person.today(now)} or checklist.retired:
-                return run
-            tx.execute(update(checklist_runs).where(checklist_runs.c.id == run.id).values(closed_at=now))
-            return open_run(tx, person, page, checklist, now)
+            return open_run(tx, person, page, checklist, self.clock(), post=slot)
 
         return await self.db.transact(work)
 

@@ -1,6 +1,6 @@
 """What she has read, answered, ticked and seen, and what she has to do by when."""
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, text
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, false, text
 
 from bot.storage.tables.grammar import UtcDateTime, metadata, person_id
 
@@ -68,7 +68,7 @@ answers = Table(
     Column("answered_at", UtcDateTime, nullable=False),
 )
 
-checklist_runs = Table(  # one pass through a checklist for one page
+checklist_runs = Table(  # one pass through a checklist for one page, or for one post of it
     "checklist_runs",
     metadata,
     Column("id", Integer, primary_key=True),
@@ -77,6 +77,7 @@ checklist_runs = Table(  # one pass through a checklist for one page
     Column("checklist", Text, nullable=False),
     Column("started_at", UtcDateTime, nullable=False),
     Column("closed_at", UtcDateTime),  # when a newer run took its place
+    Column("slot_id", Integer),  # the post that it is about; null: the page. The posts are of a later wing
     Index(None, "person_id"),
     Index("ix_checklist_runs_page_id_checklist", "page_id", "checklist"),
     Index(
@@ -84,18 +85,29 @@ checklist_runs = Table(  # one pass through a checklist for one page
         "page_id",
         "checklist",
         unique=True,
-        sqlite_where=text("closed_at IS NULL"),
-        postgresql_where=text("closed_at IS NULL"),
+        sqlite_where=text("closed_at IS NULL AND slot_id IS NULL"),
+        postgresql_where=text("closed_at IS NULL AND slot_id IS NULL"),
+    ),
+    Index(
+        "uq_checklist_runs_slot_id",
+        "slot_id",
+        "page_id",
+        "checklist",
+        unique=True,
+        sqlite_where=text("slot_id IS NOT NULL"),
+        postgresql_where=text("slot_id IS NOT NULL"),
     ),
     sqlite_autoincrement=True,  # grammar.py says why
 )
 
-ticks = Table(
+ticks = Table(  # what is settled
     "ticks",
     metadata,
     Column("run_id", Integer, ForeignKey("checklist_runs.id", ondelete="CASCADE"), primary_key=True),
     Column("item", Text, primary_key=True),
     Column("ticked_at", UtcDateTime, nullable=False),
+    # A school has no doctor: settled, and not done
+    Column("not_hers", Boolean, nullable=False, server_default=false()),
 )
 
 seen_tips = Table(

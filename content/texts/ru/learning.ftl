@@ -248,11 +248,12 @@ checklists-shelf = <b>✅ Чек-листы</b>
     { $lists }
 checklists-offer = <b>{ $title }</b>
     { $about }
-checklists-offer-run = { $bar } { $done } из { $total } — { $page }
+checklists-offer-run = { $bar } { $done } из { $total }{ $left } — { $page }
 checklists-page = { $platform }: { $address }
 checklists-date = { calendar-day } { $year }
 checklists-mark = { $on ->
         [yes] ✅
+        [aside] ➖
        *[no] ⬜
     }
 checklists-score = { $done } из { $total }{ $must_total ->
@@ -272,7 +273,15 @@ checklists-not-begun = ещё не начинали
 checklists-run = <b>{ $title }</b>
     { $page }
 
-    { $bar } { $done } из { $total }
+    { $bar } { $done } из { $total }{ $left }
+checklists-left = { " · " }{ $left ->
+        [one] остался { $left }
+       *[many] осталось { $left }
+    }
+checklists-not-hers-count = ➖ { $about ->
+        [post] не про этот пост
+       *[page] не про вас
+    }: { $count }
 checklists-must = ★ обязательные: { $done } из { $total }
 checklists-since = С прошлого раза стало лучше: { $better ->
         [one] { $better } пункт
@@ -283,11 +292,14 @@ checklists-line = { $mark } { $number }. { $text }{ $level ->
         [must] { " ★" }
        *[advised] { "" }
     }
-checklists-hint = <i>Сделано? Нажмите номер. Кнопка ℹ️ с тем же номером расскажет, зачем это и как.</i>
+checklists-hint = <i>Сделано? Нажмите номер. Кнопка ℹ️ с тем же номером расскажет, зачем это и как. Там же — «Не про нас».</i>
+checklists-hint-post = <i>Просмотрите пост и список. Всё так — одно касание. Сомневаетесь — ℹ️ подскажет, что проверить.</i>
+checklists-button-rest = Всё так ✓
+checklists-button-advice = Ещё советы: { $count }
 checklists-button-tick = { $mark } { $number }
 checklists-button-why = ℹ️ { $number }
-checklists-button-before = ‹ { $first }–{ $last }
-checklists-button-after = { $first }–{ $last } ›
+checklists-button-before = ‹ Пункты { $first }–{ $last }
+checklists-button-after = Пункты { $first }–{ $last } ›
 checklists-button-history = История
 checklists-button-all = ‹ Чек-листы
 
@@ -305,9 +317,11 @@ checklists-item = <i>Пункт { $number } из { $total }, { $level ->
     { $how }
 checklists-item-source = <i>Откуда это: { $source }</i>
 checklists-button-done = Готово ✓
+checklists-button-not-ours = ➖ Не про нас
+checklists-button-not-this = ➖ Не про пост
 checklists-button-undo = Снять отметку
-checklists-button-previous = ‹ { $number }
-checklists-button-next = { $number } ›
+checklists-button-previous = ‹ Пункт { $number }
+checklists-button-next = Пункт { $number } ›
 checklists-button-list = ‹ К списку
 
 checklists-finish = ✅ <b>{ $title }: всё отмечено</b>
@@ -316,8 +330,15 @@ checklists-finish = ✅ <b>{ $title }: всё отмечено</b>
     { $bar } { $done } из { $total }, { $date }
 
     Можно выдохнуть. Понадобится снова — начнём заново, а эти отметки останутся в истории.
+checklists-ready = ✅ <b>{ $title }: обязательное в порядке</b>
+    { $page }
+
+    { $bar } { $done } из { $total }, { $date }
+
+    Можно публиковать. Когда пост выйдет, отметьте это здесь же.
 checklists-button-again = Пройти заново
 checklists-button-look = Посмотреть пункты
+checklists-button-items = ‹ Пункты
 
 checklists-history = <b>История: { $title }</b>
     { $page }

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, event
 
-from bot.buttons.learning import NewRun, OpenChecklist, OpenItem, OpenRun, Runs, Tick
+from bot.buttons.learning import NewRun, OpenChecklist, OpenItem, OpenRun, Runs, SetAside, Tick, TickRest, TurnRun
 from bot.sandbox.people import Person
 from bot.services.learning.checklists import ChecklistSummary, summary
 from bot.services.people.pages import Page
@@ -22,6 +22,9 @@ async def test_anothers_buttons_change_nothing_and_show_nothing(ann: Person, bor
         Tick(1, "item-2", 1),
         Tick(1, "item-1", 0),
         NewRun(1),
+        SetAside(1, "item-2"),
+        TickRest(1),
+        TurnRun(1, 1),
         Runs(1, "short"),
     ):
         await boris.presses(tap.pack())
@@ -59,7 +62,7 @@ async def test_a_removed_page_s_checklist_waits_for_the_page_to_come_back(ann: P
     await ann.says(RUCHEY)
     await ann.says("/checklists")
     await ann.taps("Короткий")
-    assert ann.screen.buttons[0] == ["✅ 1", "⬜ 2"]
+    assert ann.screen.buttons[0] == ["✅ 1", "⬜ 2", "⬜ 3"]
 
 
 async def test_an_edited_checklist_keeps_old_ticks_and_shows_new_items_unticked(ann: Person, stage: Stage) -> None:
@@ -70,7 +73,7 @@ async def test_an_edited_checklist_keeps_old_ticks_and_shows_new_items_unticked(
     await ann.says("/checklists")
     await ann.taps("Короткий")
     assert ann.screen.text == (
-        "Короткий\nVK: vk.com/ruchey_crb\n\n▰▰▰▰▰▰▰▱▱▱ 2 из 3\n\n"
+        "Короткий\nVK: vk.com/ruchey_crb\n\n▰▰▰▰▰▰▰▱▱▱ 2 из 3 · остался 1\n\n"
         "✅ 1. Пункт 2 в порядке\n✅ 2. Пункт 3 в порядке\n⬜ 3. Пункт 4 в порядке"
     )
     before = remembered(stage)

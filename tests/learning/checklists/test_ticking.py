@@ -39,7 +39,7 @@ async def test_without_a_page_nothing_waits_and_the_first_address_names_it(ann: 
     await ann.says("/checklists")
     await ann.taps("Короткий")
     assert "VK: vk.com/ruchey_crb" in ann.screen.text
-    assert ann.screen.buttons[0] == ["✅ 1", "⬜ 2"]
+    assert ann.screen.buttons[0] == ["✅ 1", "⬜ 2", "⬜ 3"]
 
 
 async def test_with_one_page_the_items_are_there_at_once(ann: Person) -> None:
@@ -48,9 +48,10 @@ async def test_with_one_page_the_items_are_there_at_once(ann: Person) -> None:
         "<b>Короткий</b>\nVK: vk.com/ruchey_crb\n\n"
         "▱▱▱▱▱▱▱▱▱▱ 0 из 3\n★ обязательные: 0 из 2\n\n"
         "⬜ 1. Пункт 1 в порядке ★\n⬜ 2. Пункт 2 в порядке ★\n⬜ 3. Пункт 3 в порядке\n\n"
-        "<i>Сделано? Нажмите номер. Кнопка ℹ️ с тем же номером расскажет, зачем это и как.</i>"
+        "<i>Сделано? Нажмите номер. Кнопка ℹ️ с тем же номером расскажет, зачем это и как. "
+        "Там же — «Не про нас».</i>"
     )
-    assert ann.screen.buttons == [["⬜ 1", "⬜ 2"], ["⬜ 3"], ["ℹ️ 1", "ℹ️ 2", "ℹ️ 3"], ["История", "‹ Чек-листы"]]
+    assert ann.screen.buttons == [["⬜ 1", "⬜ 2", "⬜ 3"], ["ℹ️ 1", "ℹ️ 2", "ℹ️ 3"], ["История", "‹ Чек-листы"]]
 
 
 async def test_one_tap_on_the_number_ticks_and_another_unticks(ann: Person, stage: Stage) -> None:
@@ -59,7 +60,7 @@ async def test_one_tap_on_the_number_ticks_and_another_unticks(ann: Person, stag
     await ann.taps("⬜ 2")
     assert ann.screen.text == (
         "Короткий\nVK: vk.com/ruchey_crb\n\n"
-        "▰▰▰▱▱▱▱▱▱▱ 1 из 3\n★ обязательные: 1 из 2\n\n"
+        "▰▰▰▱▱▱▱▱▱▱ 1 из 3 · осталось 2\n★ обязательные: 1 из 2\n\n"
         "⬜ 1. Пункт 1 в порядке ★\n✅ 2. Пункт 2 в порядке ★\n⬜ 3. Пункт 3 в порядке"
     )
     assert ann.screen.message_id == message
@@ -91,26 +92,27 @@ async def test_an_item_tells_why_and_how_and_its_button_ticks_it(ann: Person, st
         "<i>Пункт 2 из 3, ★ обязательный</i>\n\n⬜ <b>Пункт 2 в порядке</b>\n\n"
         "<b>Почему</b>\nЗачем 2\n\n<b>Как</b>\nКак 2\n\n<i>Откуда это: 8-ФЗ</i>"
     )
-    assert ann.screen.buttons == [["Готово ✓"], ["‹ 1", "3 ›"], ["‹ К списку"]]
+    assert ann.screen.buttons == [["Готово ✓", "➖ Не про нас"], ["‹ Пункт 1", "Пункт 3 ›"], ["‹ К списку"]]
     await ann.taps("Готово")
-    assert ann.screen.buttons[0] == ["⬜ 1", "✅ 2"]
+    assert ann.screen.buttons[0] == ["⬜ 1", "✅ 2", "⬜ 3"]
     await ann.taps("ℹ️ 2")
-    await ann.taps("3 ›")
+    await ann.taps("Пункт 3 ›")
     assert ann.screen.text.startswith("Пункт 3 из 3, совет")
-    await ann.taps("‹ 2")
+    await ann.taps("‹ Пункт 2")
     await ann.taps("Снять отметку")
     assert ticked(stage) == []
 
 
 async def test_a_long_checklist_is_shown_in_screens(ann: Person) -> None:
     await begin(ann, "Длинный")
-    await ann.taps("5–8 ›")
+    await ann.taps("Пункты 5–8 ›")
     await ann.taps("⬜ 6")
     assert ann.screen.buttons == [
         ["⬜ 5", "✅ 6"],
         ["⬜ 7", "⬜ 8"],
-        ["ℹ️ 5", "ℹ️ 6", "ℹ️ 7", "ℹ️ 8"],
-        ["‹ 1–4"],
+        ["ℹ️ 5", "ℹ️ 6"],
+        ["ℹ️ 7", "ℹ️ 8"],
+        ["‹ Пункты 1–4"],
         ["История", "‹ Чек-листы"],
     ]
     await ann.taps("ℹ️ 7")
@@ -129,7 +131,7 @@ async def test_a_checklist_opens_where_she_left_off(ann: Person) -> None:
     for number in (1, 2, 3, 4):
         await ann.taps(f"⬜ {number}")
     await ann.says("/checklists")
-    assert "▰▰▱▱▱ 4 из 8 — VK · ruchey_crb" in ann.screen.text.splitlines()
+    assert "▰▰▱▱▱ 4 из 8 · осталось 4 — VK · ruchey_crb" in ann.screen.text.splitlines()
     await ann.taps("Длинный")
     assert ann.screen.buttons[0] == ["⬜ 5", "⬜ 6"]
 
@@ -150,11 +152,11 @@ async def test_each_page_has_its_own_ticks(ann: Person) -> None:
     )
     assert ann.screen.buttons == [["VK · ruchey_crb"], ["OK · …500123456789012345"], ["‹ Чек-листы", "☰ Меню"]]
     await ann.taps("OK")
-    assert ann.screen.buttons[0] == ["⬜ 1", "⬜ 2"]
+    assert ann.screen.buttons[0] == ["⬜ 1", "⬜ 2", "⬜ 3"]
     await ann.says("/checklists")
     await ann.taps("Короткий")
     await ann.taps("VK")
-    assert ann.screen.buttons[0] == ["✅ 1", "⬜ 2"]
+    assert ann.screen.buttons[0] == ["✅ 1", "⬜ 2", "⬜ 3"]
 
 
 async def test_an_address_is_shown_as_she_wrote_it_not_as_html(ann: Person) -> None:
@@ -184,7 +186,7 @@ async def test_every_checklist_of_the_course_can_be_ticked_to_the_end(
         await ann.presses(OpenChecklist(checklist.id).pack())
         for number, each in enumerate(checklist.items, 1):
             if f"ℹ️ {number}" not in [label for row in ann.screen.buttons for label in row]:
-                await ann.taps(f"{number}–")
+                await ann.taps(f"Пункты {number}–")
             await ann.taps(f"ℹ️ {number}")
             assert each.how in ann.screen.text
             await ann.taps("Готово")

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.course.shapes import Item, Level
-from bot.rules.learning.checklists import SCREEN, Change, Tally, compare, score, screen_of, screens
+from bot.course.shapes import Checklist, Item, Level
+from bot.rules.learning.checklists import SCREEN, Change, Tally, compare, for_post, measured, score, screen_of, screens
 
 
 def item(id_: str, level: Level = Level.ADVISED) -> Item:
@@ -49,11 +49,28 @@ def test_screens_are_few_and_even(total: int, sizes: list[int]) -> None:
     assert [len(shown) for shown in screens(total)] == sizes
 
 
+def test_what_is_obligatory_for_a_post_has_screens_of_its_own() -> None:
+    assert [list(shown) for shown in screens(2, 7)] == [[0, 1], [2, 3, 4, 5], [6, 7, 8]]
+    assert screens(3, 0) == screens(3)
+
+
+def test_for_a_post_the_obligatory_items_come_first_and_only_they_are_measured() -> None:
+    arranged = for_post(Checklist(id="list", title="Список", about="О нём", items=ITEMS))
+    assert arranged.items == (MARK, HOURS, COVER)
+    assert measured(arranged.items, of_post=True) == [MARK, HOURS]
+    assert measured((COVER,), of_post=True) == (COVER,)
+
+
+def test_what_is_none_of_hers_is_settled_and_no_better() -> None:
+    assert score(ITEMS, {"mark", "cover"}, {"cover"}) == Tally(done=2, total=3, must_done=1, must_total=2, not_hers=1)
+    assert compare(ITEMS, {"mark"}, {"mark", "cover"}, {"cover"}) == Change(better=(), waiting=(HOURS,))
+
+
 @given(st.integers(min_value=1, max_value=30))
 def test_every_item_stands_on_one_screen(total: int) -> None:
     parts = screens(total)
     assert [position for shown in parts for position in shown] == list(range(total))
     assert max(len(shown) for shown in parts) <= SCREEN
-    assert [screen_of(position, total) for position in range(total)] == [
+    assert [screen_of(position, parts) for position in range(total)] == [
         number for number, shown in enumerate(parts, 1) for _ in shown
     ]
