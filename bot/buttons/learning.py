@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.buttons.tap import OnceMinutes, Tap
+from bot.buttons.tap import OnceMinutes, Tap, Wall
 
 # Lessons
 
@@ -185,6 +185,33 @@ class TurnRun(Tap, prefix="cs"):
 
     run: int
     screen: int  # from 1; 0 is where she left off
+
+
+@dataclass(frozen=True)
+class AskNote(Tap, prefix="cw"):
+    """Her own words about an item."""
+
+    run: int
+    item: str
+
+
+@dataclass(frozen=True)
+class DropNote(Tap, prefix="cwx"):
+    run: int
+    item: str
+
+
+@dataclass(frozen=True)
+class RemindItem(Tap, prefix="cm"):
+    run: int
+    item: str
+    to: Wall
+
+
+@dataclass(frozen=True)
+class ForgetReminder(Tap, prefix="cmx"):
+    run: int
+    item: str
 
 
 @dataclass(frozen=True)

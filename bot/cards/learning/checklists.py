@@ -57,14 +57,14 @@ def chosen(view: ChecklistPages | Run, say: Phrases, to_post: ToPost) -> Card:
     lines = [
         say(
             "checklists-choose-line",
-            page=_page(page, say),
+            page=page(hers, say),
             score=say("checklists-not-begun") if reached is None else _score(reached, say),
         )
-        for page, reached in view.pages
+        for hers, reached in view.pages
     ]
     rows = [
-        (Button(page_label(page, say), learning.OpenRun(page.id, view.checklist.id, screen=0)),)
-        for page, _ in view.pages
+        (Button(page_label(hers, say), learning.OpenRun(hers.id, view.checklist.id, screen=0)),)
+        for hers, _ in view.pages
     ]
     return Card(say("checklists-choose-page", title=title, about=about, pages=NEWLINE.join(lines)), (*rows, back))
 
@@ -89,6 +89,7 @@ def _listed(view: Run, onward: Row, say: Phrases) -> Card:
             number=position + 1,
             text=items[position].text,
             level=items[position].level.value if view.post is None else "advised",
+            kept=_kept(items[position], view),
         )
         for position in shown
     ]
@@ -107,13 +108,22 @@ def _listed(view: Run, onward: Row, say: Phrases) -> Card:
     return Card(PARAGRAPH.join(blocks), (*rows, onward))
 
 
+def _kept(item: Item, view: Run) -> str:
+    """Whether there is a note at it, or a reminder to come, or both."""
+    note = view.notes.get(item.id)
+    if note is None:
+        return "nothing"
+    reminds = note.remind_at is not None and item.id not in view.ticked
+    return "both" if note.text and reminds else "note" if note.text else "reminder" if reminds else "nothing"
+
+
 def _head(view: Run, say: Phrases) -> Iterator[Markup]:
     """What it is, of which page, and how far it is."""
     score = view.score
     yield say(
         "checklists-run",
         title=view.checklist.title,
-        page=_page(view.page, say),
+        page=page(view.page, say),
         bar=bar(score.done, score.total),
         done=score.done,
         total=score.total,
@@ -183,7 +193,7 @@ def _finish(key: str, view: Run, say: Phrases) -> Markup:
     return say(
         key,
         title=view.checklist.title,
-        page=_page(view.page, say),
+        page=page(view.page, say),
         bar=bar(view.score.done, view.score.total),
         done=view.score.done,
         total=view.score.total,
@@ -198,7 +208,7 @@ def history(view: History, say: Phrases) -> Card:
         say(
             "checklists-history",
             title=now.checklist.title,
-            page=_page(now.page, say),
+            page=page(now.page, say),
             date=_date(now.started_on, say),
             score=_score(now.score, say),
         )
@@ -215,11 +225,11 @@ def history(view: History, say: Phrases) -> Card:
     return Card(PARAGRAPH.join(blocks), (*_again(now, say), (back, menu_button(say))))
 
 
-def _page(page: Page, say: Phrases) -> Markup:
+def page(which: Page, say: Phrases) -> Markup:
     """A page in a text; messengers make the address a link by themselves."""
-    if page.platform == UNNAMED:
+    if which.platform == UNNAMED:
         return say("checklists-page-unnamed")
-    return say("checklists-page", platform=say(f"people-platform-{page.platform}"), address=short_url(page.url))
+    return say("checklists-page", platform=say(f"people-platform-{which.platform}"), address=short_url(which.url))
 
 
 def _date(day: date, say: Phrases) -> Markup:

@@ -5,14 +5,14 @@ from datetime import date
 
 from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
 
-from bot.course.shapes import Checklist, Course, Item
+from bot.course.shapes import Checklist, Course
 from bot.rules.learning.checklists import Tally, measured, score, screen_of
 from bot.services.learning.active_days import active
 from bot.services.learning.assignments import CHECKLIST, done
-from bot.services.learning.runs import NO_PAGE, Found, Run, her_run, latest, open_run
+from bot.services.learning.items import Opened, opened, position_of
+from bot.services.learning.runs import NO_PAGE, Found, Run, checklist_of, her_run, latest, open_run
 from bot.services.people.pages import Page, her_page, nameless_page, pages_of
 from bot.services.people.persons import Address, Clock, Person, require
-from bot.services.refusals import Refusal
 from bot.storage.database import Database, insert_once, once
 from bot.storage.tables.learning import checklist_runs, ticks
 from bot.storage.tables.people import pages
@@ -44,15 +44,6 @@ class ChecklistPages:
 
     checklist: Checklist
     pages: tuple[tuple[Page, Tally | None], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """One item of a run, all of it."""
-
-    run: Run
-    item: Item
-    position: int  # from 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +140,7 @@ class Checklists:
 
         def work(tx: Connection) -> ChecklistPages | Run:
             person = require(tx, address)
-            wanted = self._checklist(checklist)
+            wanted = checklist_of(self.course, checklist)
             # A crisis does not wait for an address: without a page there is one that has no name yet.
             hers = pages_of(tx, person.id) or (nameless_page(tx, person, self.clock()),)
             if len(hers) == 1:
@@ -164,7 +155,9 @@ class Checklists:
 
         def work(tx: Connection) -> Run:
             person = require(tx, address)
-            return self._view(tx, person, her_page(tx, person, page, NO_PAGE), self._checklist(checklist), screen)
+            return self._view(
+                tx, person, her_page(tx, person, page, NO_PAGE), checklist_of(self.course, checklist), screen
+            )
 
         return await self.db.transact(work)
 
@@ -183,13 +176,7 @@ class Checklists:
 
         def work(tx: Connection) -> Opened | Run:
             person = require(tx, address)
-            found = her_run(tx, person, run)
-            view = self._of(tx, person, found)
-            position = _position(view.checklist, item)
-            if position is None:
-                return replace(view, notice="checklists-item-gone")
-            view = self._closed(replace(view, screen=screen_of(position, view.parts)), found)
-            return Opened(view, view.checklist.items[position], position)
+            return opened(tx, self.course, person, her_run(tx, person, run), item, self.clock())
 
         return await self.db.transact(work)
 
@@ -224,15 +211,15 @@ class Checklists:
         def work(tx: Connection) -> Run:
             person = require(tx, address)
             found = her_run(tx, person, run)
-            if found.closed or _position(self._checklist(found.checklist), item) is None:
+            if found.closed or position_of(checklist_of(self.course, found.checklist), item) is None:
                 view = self._of(tx, person, found)
-                position = _position(view.checklist, item)
+                position = position_of(view.checklist, item)
                 if position is None:
                     return replace(view, notice="checklists-item-gone")
                 return self._closed(replace(view, screen=screen_of(position, view.parts)), found)
             fresh = self._write(tx, person, run, item, on, not_hers)
             view = self._of(tx, person, found)
-            position = _position(view.checklist, item)
+            position = position_of(view.checklist, item)
             assert position is not None
             if on and view.score.finished and position < view.obligatory:
                 if fresh:
@@ -279,7 +266,7 @@ class Checklists:
 
         def work(tx: Connection) -> History:
             person = require(tx, address)
-            wanted = self._checklist(checklist)
+            wanted = checklist_of(self.course, checklist)
             view = self._view(tx, person, her_page(tx, person, page, NO_PAGE), wanted)
             earlier = tuple(
                 EarlierRun(on=person.today(past.last_at), score=score(wanted.items, past.ticks, past.not_hers))
@@ -290,15 +277,9 @@ class Checklists:
 
         return await self.db.transact(work)
 
-    def _checklist(self, id_: str) -> Checklist:
-        found = self.course.checklists.get(id_)
-        if found is None:
-            raise Refusal("checklists-gone")
-        return found
-
     def _of(self, tx: Connection, person: Person, found: Found, screen: int = 0) -> Run:
         """The open run in its place; a post's run is its own."""
-        wanted = self._checklist(found.checklist)
+        wanted = checklist_of(self.course, found.checklist)
         return open_run(tx, person, found.page, wanted, self.clock(), screen, found.post)
 
     def _closed(self, view: Run, found: Found) -> Run:
@@ -306,7 +287,3 @@ class Checklists:
 
     def _view(self, tx: Connection, person: Person, page: Page, checklist: Checklist, screen: int = 0) -> Run:
         return open_run(tx, person, page, checklist, self.clock(), screen)
-
-
-def _position(checklist: Checklist, item: str) -> int | None:
-    return next((position for position, each in enumerate(checklist.items) if each.id == item), None)

@@ -4,14 +4,15 @@ Only the latest run of a checklist for a page is open; the earlier ones stay as 
 own. The functions here work inside a transaction of `checklists.py`, or of a post that is checked before it comes out.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sqlalchemy import Connection, Integer, bindparam, select
 
-from bot.course.shapes import Checklist, Item
+from bot.course.shapes import Checklist, Course, Item
 from bot.rules.learning.checklists import Change, Tally, compare, for_post, measured, score, screen_of, screens
+from bot.services.learning.item_notes import Note, notes_of
 from bot.services.people.pages import PAGE, NoPage, Page, page_of
 from bot.services.people.persons import Person
 from bot.services.refusals import Refusal
@@ -38,6 +39,7 @@ class Run:
     started_on: date  # her local days, both
     ticked_on: date | None  # of the last tick
     change: Change | None  # since the run before, None in the first one
+    notes: Mapping[str, Note] = field(default_factory=dict)  # by item; a post has none
     notice: str | None = None  # key of a phrase about what just happened
 
     @property
@@ -107,6 +109,14 @@ _LATEST_WITH_TICKS = (
 )
 
 
+def checklist_of(course: Course, id_: str) -> Checklist:
+    """Refuses one that left the course."""
+    found = course.checklists.get(id_)
+    if found is None:
+        raise Refusal("checklists-gone")
+    return found
+
+
 def her_run(tx: Connection, person: Person, run: int) -> Found:
     """Refuses as `her_page` does."""
     row = tx.execute(_RUN, {"run": run, "person": person.id}).one_or_none()
@@ -168,6 +178,7 @@ def open_run(
         started_on=person.today(current.started_at),
         ticked_on=person.today(current.last_at) if current.ticks else None,
         change=compare(items, before[0].ticks, ticked, not_hers) if before else None,
+        notes=notes_of(tx, current.id) if post is None else {},
     )
 
 

@@ -110,6 +110,15 @@ ticks = Table(  # what is settled
     Column("not_hers", Boolean, nullable=False, server_default=false()),
 )
 
+item_notes = Table(  # what she keeps in mind about an item of a run
+    "item_notes",
+    metadata,
+    Column("run_id", Integer, ForeignKey("checklist_runs.id", ondelete="CASCADE"), primary_key=True),
+    Column("item", Text, primary_key=True),
+    Column("note", Text),
+    Column("remind_at", UtcDateTime, index=True),  # null: not asked for, or on its way
+)
+
 seen_tips = Table(
     "seen_tips",
     metadata,

@@ -291,6 +291,11 @@ checklists-since = С прошлого раза стало лучше: { $better
 checklists-line = { $mark } { $number }. { $text }{ $level ->
         [must] { " ★" }
        *[advised] { "" }
+    }{ $kept ->
+        [note] { " 📝" }
+        [reminder] { " ⏰" }
+        [both] { " 📝⏰" }
+       *[nothing] { "" }
     }
 checklists-hint = <i>Сделано? Нажмите номер. Кнопка ℹ️ с тем же номером расскажет, зачем это и как. Там же — «Не про нас».</i>
 checklists-hint-post = <i>Просмотрите пост и список. Всё так — одно касание. Сомневаетесь — ℹ️ подскажет, что проверить.</i>
@@ -366,6 +371,34 @@ checklists-gone = Этого чек-листа больше нет. Заглян
 checklists-retired = Этот чек-лист больше не используем. Загляните в список: там есть другие.
 checklists-not-hers = Не нашёл у вас такого чек-листа. Откройте /checklists и выберите свой.
 checklists-page-removed = Эту страницу вы убрали. Добавьте её снова в настройках — отметки вернутся.
+
+notes-note = 📝 { $note }
+notes-reminds = ⏰ Напомню: { $day } в { $time }.
+notes-ask = 📝 <b>Заметка к пункту</b>
+    { $item }{ $now }
+
+    Напишите, что не забыть: «позвонить айтишнику». Хватит одной строки. О пациентах здесь не пишем.
+notes-reminder = ⏰ <b>Вы просили напомнить</b>
+    { $item }
+
+    { $page }
+notes-kept = Записал ✓
+notes-gone = Заметку убрал.
+notes-will-remind = Напомню ✓
+notes-will-not-remind = Хорошо, не напоминаю.
+notes-too-long = Длинновато: в заметку входит { $limit } знаков. Напишите короче — только то, что не забыть.
+notes-day-passed = Этот день уже прошёл. Откройте пункт и выберите другой.
+notes-why = Пишу, потому что вы просили напомнить об этом пункте чек-листа. Больше о нём не напишу, пока не попросите.
+notes-button-note = 📝 Заметка себе
+notes-button-change = 📝 Изменить
+notes-button-drop = Убрать заметку
+notes-button-forget = ⏰ Не напоминать
+notes-button-remind = ⏰ { $when ->
+        [tomorrow] Завтра
+       *[weekday] { calendar-weekday-on }
+    }
+notes-button-open = ℹ️ Что и как
+notes-button-back = ‹ К пункту
 
 ### tips
 

@@ -38,7 +38,7 @@ def remembered(stage: Stage) -> dict[str, list[tuple[object, ...]]]:
     with sqlite3.connect(stage.database) as raw:
         found = {
             table: raw.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
-            for table in ("checklist_runs", "ticks", "pages", "active_days")
+            for table in ("checklist_runs", "ticks", "item_notes", "pages", "active_days")
         }
     raw.close()
     return found
