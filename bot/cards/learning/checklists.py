@@ -18,6 +18,7 @@ from bot.services.people.pages import UNNAMED, Page
 
 SHELVED = 3  # open runs told under each checklist; the rest are counted
 NAMED = 5  # items named in what improved; the rest are counted
+PAIR = 2  # longer labels that one row holds
 IN_A_ROW = 3  # of an item's buttons: labels of nine characters are whole on a narrow phone
 
 # The checklist of a post leads to it, and posts are of a later wing: its buttons are handed in. For a post's id they
@@ -103,9 +104,10 @@ def _listed(view: Run, onward: Row, say: Phrases) -> Card:
     obligatory = shown[0] < view.obligatory
     if view.post is not None and obligatory and not score.finished:
         rows.insert(0, (Button(say.plain("checklists-button-rest"), learning.TickRest(view.id)),))
-    if len(view.parts) > 1:
-        rows.append(tuple(_turns(view, say)))
-    return Card(PARAGRAPH.join(blocks), (*rows, onward))
+    turns = tuple(_turns(view, say))
+    if len(turns) + len(onward) <= PAIR:
+        return Card(PARAGRAPH.join(blocks), (*rows, (*turns, *onward)))
+    return Card(PARAGRAPH.join(blocks), (*rows, turns, onward))
 
 
 def _kept(item: Item, view: Run) -> str:

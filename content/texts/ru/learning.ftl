@@ -275,8 +275,8 @@ checklists-run = <b>{ $title }</b>
 
     { $bar } { $done } из { $total }{ $left }
 checklists-left = { " · " }{ $left ->
-        [one] остался { $left }
-       *[many] осталось { $left }
+        [1] остался 1
+       *[more] осталось { $left }
     }
 checklists-not-hers-count = ➖ { $about ->
         [post] не про этот пост
@@ -298,7 +298,7 @@ checklists-line = { $mark } { $number }. { $text }{ $level ->
        *[nothing] { "" }
     }
 checklists-hint = <i>Сделано? Нажмите номер. Кнопка ℹ️ с тем же номером расскажет, зачем это и как. Там же — «Не про нас».</i>
-checklists-hint-post = <i>Просмотрите пост и список. Всё так — одно касание. Сомневаетесь — ℹ️ подскажет, что проверить.</i>
+checklists-hint-post = <i>Сомневаетесь? ℹ️ подскажет.</i>
 checklists-button-rest = Всё так ✓
 checklists-button-advice = Ещё советы: { $count }
 checklists-button-tick = { $mark } { $number }
@@ -338,7 +338,7 @@ checklists-finish = ✅ <b>{ $title }: всё отмечено</b>
 checklists-ready = ✅ <b>{ $title }: обязательное в порядке</b>
     { $page }
 
-    { $bar } { $done } из { $total }, { $date }
+    { $bar } { $done } из { $total }
 
     Можно публиковать. Когда пост выйдет, отметьте это здесь же.
 checklists-button-again = Пройти заново

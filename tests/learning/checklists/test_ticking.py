@@ -92,7 +92,13 @@ async def test_an_item_tells_why_and_how_and_its_button_ticks_it(ann: Person, st
         "<i>Пункт 2 из 3, ★ обязательный</i>\n\n⬜ <b>Пункт 2 в порядке</b>\n\n"
         "<b>Почему</b>\nЗачем 2\n\n<b>Как</b>\nКак 2\n\n<i>Откуда это: 8-ФЗ</i>"
     )
-    assert ann.screen.buttons == [["Готово ✓", "➖ Не про нас"], ["‹ Пункт 1", "Пункт 3 ›"], ["‹ К списку"]]
+    assert ann.screen.buttons == [
+        ["Готово ✓", "➖ Не про нас"],
+        ["📝 Заметка себе"],
+        ["⏰ Завтра", "⏰ в понедельник"],
+        ["‹ Пункт 1", "Пункт 3 ›"],
+        ["‹ К списку"],
+    ]
     await ann.taps("Готово")
     assert ann.screen.buttons[0] == ["⬜ 1", "✅ 2", "⬜ 3"]
     await ann.taps("ℹ️ 2")
