@@ -1,14 +1,14 @@
 """The hall behind the doors: finds who and what, shows the card, and survives whatever happens. Knows no messenger."""
 
 from collections.abc import Awaitable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Any
 
 import structlog
 
 from bot.buttons.people import SkipStep
-from bot.buttons.tap import Menu, Tap, read
+from bot.buttons.tap import LASTING, Menu, Tap, read
 from bot.cards import hall as cards
 from bot.cards.card import Card
 from bot.course.phrases import Phrases
@@ -84,6 +84,8 @@ class Hall:
                 await self.answer(screen, None)
                 return
             card = await self._safely(self._press(tap, event))
+            if data.startswith(LASTING):
+                card = replace(card, beside=True)
             await self._show(screen, card)
             await self.answer(screen, card.notice)
 

@@ -196,7 +196,12 @@ class SetWeekly(Tap, prefix="wnw"):
 
 @dataclass(frozen=True)
 class WeekPicture(Tap, prefix="ww"):
-    ahead: int  # weeks from this one
+    ahead: int  # 1: the next week; else the one that matters: from Friday on the next
+
+
+@dataclass(frozen=True)
+class PictureOfWeek(Tap, prefix="wwk"):
+    week: str  # ISO: 2026-w48
 
 
 # Imports: the plan as a file. `digest` names the file that was sent, so that a button never means another one

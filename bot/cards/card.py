@@ -31,6 +31,11 @@ class Card:
     beside: bool = False  # a message of its own: the one under the finger stays, with its buttons (so with a document)
     notice: str | None = None  # plain text, at most 200 characters: a toast after a tap
 
+    @property
+    def lasting(self) -> bool:
+        """Something made for her to keep: no other screen takes its place."""
+        return self.document is not None or isinstance(self.picture, bytes)
+
     def noticing(self, notice: str) -> "Card":
         return replace(self, notice=notice)
 
@@ -38,7 +43,7 @@ class Card:
         """For a message, which has no toast: the notice becomes the first line."""
         if self.notice is None:
             return self
-        return replace(self, text=escape(self.notice) + PARAGRAPH + self.text, notice=None)
+        return replace(self, text=PARAGRAPH.join(filter(None, (escape(self.notice), self.text))), notice=None)
 
 
 def noticed(card: Card, key: str | None, say: Phrases) -> Card:

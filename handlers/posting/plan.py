@@ -36,12 +36,22 @@ async def page(tap: buttons.PlanWeek, address: Address, posting: Posting, say: P
 @door.tap(buttons.WeekPicture)
 async def picture(tap: buttons.WeekPicture, address: Address, posting: Posting, say: Phrases) -> Card:
     view = await posting.week(address, following=tap.ahead > 0)
-    return await asyncio.to_thread(week, view, say)  # drawing takes a second: nobody else waits for it
+    return await asyncio.to_thread(drawn, view, say)  # drawing takes a second: nobody else waits for it
+
+
+@door.tap(buttons.PictureOfWeek)
+async def picture_of(tap: buttons.PictureOfWeek, address: Address, posting: Posting, say: Phrases) -> Card:
+    return await asyncio.to_thread(drawn, await posting.page(address, tap.week), say)
+
+
+def drawn(view: Week, say: Phrases) -> Card:
+    """The picture of a week that she asked for."""
+    return replace(week_cards.picture(view, say), picture=week_png(view, say), beside=True)
 
 
 def week(view: Week, say: Phrases) -> Card:
-    """The week at a glance with its picture."""
-    return replace(cards.week(view, say), picture=week_png(view, say), beside=True)
+    """The same, said first."""
+    return replace(week_cards.announced(view, say), picture=week_png(view, say))
 
 
 # Single posts

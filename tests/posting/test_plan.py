@@ -118,22 +118,7 @@ async def test_however_full_the_weeks_are_plan_and_picture_can_be_sent(stage: St
     await ann.says("/plan")
     assert "…и ещё " in ann.screen.text
     await ann.taps("🖼 Картинкой")
-    assert "…и ещё " in ann.screen.text
     assert ann.screen.photo is not None
-
-
-async def test_a_caption_is_as_long_as_telegram_counts_it(stage: Stage, ann: Person) -> None:
-    """An emoji is one sign and counts as two."""
-    await meet(ann, page="vk.com/ruchey_crb")
-    await ann.says("/plan")
-    for minute in range(10, 24):
-        await ann.says("/plan")
-        await ann.taps("➕ Разовый пост")
-        await ann.says(f"ср 15:{minute} " + "🌻" * 58)
-    await ann.says("/plan")
-    await ann.taps("🖼 Картинкой")
-    assert ann.screen.photo is not None
-    assert "…и ещё " in ann.screen.text
 
 
 # The norm

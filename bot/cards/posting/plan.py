@@ -22,8 +22,7 @@ from bot.services.posting.weeks import Day, Kept, Standing, Week
 TO_OPEN = 6  # posts that have a button in the plan
 TO_ANSWER = 5  # buttons of a page in the norm's message, for what was missed and for what could be added
 WEEK_ROOM = 1200  # characters for the posts of one week, so that two of them and ten pages fit a message
-CAPTION_ROOM = 600  # and under the picture, whose caption holds 1024
-PAGES_NAMED = 3  # in the caption, and in the norm's message
+PAGES_NAMED = 3  # in the norm's message
 
 
 def plan(view: Plan, say: Phrases) -> Card:
@@ -51,8 +50,8 @@ def plan(view: Plan, say: Phrases) -> Card:
                 Button(say.plain("posting-button-files"), posting.Files()),
             ),
             (
-                Button(say.plain("posting-button-week-last"), week_of(this.monday - WEEK)),
-                Button(say.plain("posting-button-week-all"), week_of(this.monday)),
+                Button(say.plain("posting-button-week-last"), posting.PlanWeek(name_of(this.monday - WEEK))),
+                Button(say.plain("posting-button-week-all"), posting.PlanWeek(name_of(this.monday))),
             ),
             (Button(say.plain("posting-button-picture"), posting.WeekPicture(0)), menu_button(say)),
         ]
@@ -61,13 +60,13 @@ def plan(view: Plan, say: Phrases) -> Card:
     return Card(PARAGRAPH.join(parts), tuple(rows))
 
 
-def week_of(day: date) -> posting.PlanWeek:
-    """To the week of a day."""
-    return posting.PlanWeek(iso_week(day).lower())
+def name_of(day: date) -> str:
+    """The week of a day in a button."""
+    return iso_week(day).lower()
 
 
 def _week(week: Week, key: str, several: bool, say: Phrases) -> Markup:
-    lines = [say(f"posting-week-{key}", span=span_of(week, say)), *_days(week, several, WEEK_ROOM, say)]
+    lines = [say(f"posting-week-{key}", span=span_of(week, say)), *_days(week, several, say)]
     return NEWLINE.join([*lines, *(_standing(standing, several, say) for standing in week.standings)])
 
 
@@ -84,10 +83,10 @@ def span_of(week: Week, say: Phrases) -> Markup:
     )
 
 
-def _days(week: Week, several: bool, room: int, say: Phrases) -> list[Markup]:
+def _days(week: Week, several: bool, say: Phrases) -> list[Markup]:
     """Days with something on them."""
     lines = [line for day in week.days for line in _day(day, week, several, say)]
-    return fitting(lines, room, say) or [say("posting-week-empty")]
+    return fitting(lines, WEEK_ROOM, say) or [say("posting-week-empty")]
 
 
 def _day(day: Day, week: Week, several: bool, say: Phrases) -> list[Markup]:
@@ -107,17 +106,6 @@ def _standing(standing: Standing, several: bool, say: Phrases) -> Markup:
         planned=standing.planned,
         norm=standing.norm,
     )
-
-
-def week(view: Week, say: Phrases) -> Card:
-    """The week at a glance, short enough to stand under its picture."""
-    several = len(view.standings) > 1
-    parts = [
-        say("posting-week-glance", span=span_of(view, say)),
-        NEWLINE.join(_days(view, several, CAPTION_ROOM, say)),
-        NEWLINE.join(_standing(standing, several, say) for standing in view.standings[:PAGES_NAMED]),
-    ]
-    return Card(PARAGRAPH.join(part for part in parts if part), ((plan_button(say), menu_button(say)),))
 
 
 def norm(view: NormView, say: Phrases) -> Card:

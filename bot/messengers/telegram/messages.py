@@ -5,6 +5,7 @@ from pathlib import Path
 from aiogram.methods import SendDocument, SendMessage, SendPhoto
 from aiogram.types import BufferedInputFile, FSInputFile, InlineKeyboardButton, InlineKeyboardMarkup, InputFile
 
+from bot.buttons.tap import LASTING
 from bot.cards.card import Card
 
 Sending = SendMessage | SendPhoto | SendDocument
@@ -16,22 +17,23 @@ def message(card: Card, chat_id: int, content: Path, thread: int | None = None) 
     if card.document is not None:
         name, body = card.document
         file = BufferedInputFile(body, name)
-        return SendDocument(chat_id=chat_id, document=file, caption=text, reply_markup=rows)
+        return SendDocument(chat_id=chat_id, document=file, caption=text or None, reply_markup=rows)
     if card.picture is not None:
         photo = picture(card.picture, content)
-        return SendPhoto(chat_id=chat_id, photo=photo, caption=text, reply_markup=rows)
+        return SendPhoto(chat_id=chat_id, photo=photo, caption=text or None, reply_markup=rows)
     return SendMessage(chat_id=chat_id, text=text, reply_markup=rows, message_thread_id=thread)
 
 
 def keyboard(card: Card) -> InlineKeyboardMarkup | None:
     if not card.rows:
         return None
+    mark = LASTING if card.lasting else ""
     return InlineKeyboardMarkup(
         inline_keyboard=[
             [
                 InlineKeyboardButton(text=button.text, url=button.url)
                 if button.tap is None
-                else InlineKeyboardButton(text=button.text, callback_data=button.tap.pack())
+                else InlineKeyboardButton(text=button.text, callback_data=mark + button.tap.pack())
                 for button in row
             ]
             for row in card.rows

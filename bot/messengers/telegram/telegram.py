@@ -74,7 +74,7 @@ class Telegram:
         if card.picture is None:
             await self.bot.edit_message_text(text, chat_id=chat_id, message_id=under.message_id, reply_markup=keys)
         else:
-            media = InputMediaPhoto(media=picture(card.picture, self.content), caption=text)
+            media = InputMediaPhoto(media=picture(card.picture, self.content), caption=text or None)
             await self.bot.edit_message_media(media, chat_id=chat_id, message_id=under.message_id, reply_markup=keys)
 
     async def _put_away(self, chat_id: int, old: Message) -> None:

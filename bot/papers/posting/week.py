@@ -35,8 +35,9 @@ def week_png(week: Week, say: Phrases) -> bytes:
     for day in week.days:
         _day(canvas, day, week, several, say)
     canvas.y += 10
+    alone = len(week.standings) == 1
     for standing in week.standings[:STANDINGS_SHOWN]:
-        for line in wrapped(_standing(standing, say), font("Medium", 32), WIDTH - 2 * EDGE - 16, 2):
+        for line in wrapped(_standing(standing, alone, say), font("Medium", 32), WIDTH - 2 * EDGE - 16, 2):
             canvas.write(EDGE + 8, line, font("Medium", 32), SOFT)
     return canvas.png(EDGE)
 
@@ -49,10 +50,10 @@ def _span(week: Week, say: Phrases) -> str:
     return say.plain("papers-week-span", first=first, last=last)
 
 
-def _standing(standing: Standing, say: Phrases) -> str:
+def _standing(standing: Standing, alone: bool, say: Phrases) -> str:
     return say.plain(
         "papers-standing" if standing.norm else "papers-standing-free",
-        page=short_url(standing.page.url),
+        page="" if alone else f"{short_url(standing.page.url)}: ",
         published=standing.published,
         planned=standing.planned,
         norm=standing.norm,

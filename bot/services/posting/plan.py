@@ -9,7 +9,8 @@ from sqlalchemy import Connection, select, update
 
 from bot.course.shapes import Course
 from bot.rules.calendar import local
-from bot.rules.posting.norm import MOST, State, iso_week, monday_of_iso
+from bot.rules.days import WEEK
+from bot.rules.posting.norm import MOST, State, iso_week, monday_of, monday_of_iso
 from bot.rules.posting.offers import find_post
 from bot.rules.posting.reminders import remind_at
 from bot.rules.posting.typed import TOPIC_LIMIT, HalfRead, read_post
@@ -39,6 +40,7 @@ from bot.storage.tables.people import pages, people
 from bot.storage.tables.posting import slots
 
 USUAL_TIMES = ("10:00", "12:00", "15:00", "18:00")  # to choose from, beside those of her rhythm
+FRIDAY = 5  # from here on whoever looks at the week means the next one
 LOOKED_FAR = timedelta(days=3660)  # weeks of ten years can be looked through
 
 
@@ -118,12 +120,16 @@ class Posting:
         return await self.db.transact(work)
 
     async def week(self, address: Address, following: bool) -> Week:
-        """This week, or the following one."""
+        """The week that matters: this one, from Friday on the following one, which is also there to be asked for."""
 
         def work(tx: Connection) -> Week:
             person, now = require(tx, address), self.clock()
-            found = weeks(tx, person, kept_pages(tx, person), person.today(now), 2, now, self.course)
-            return found[following]
+            today = person.today(now)
+            hers, monday = kept_pages(tx, person), monday_of(today)
+            if following or today.isoweekday() >= FRIDAY:
+                monday += WEEK
+            (found,) = weeks(tx, person, hers, monday, 1, now, self.course)
+            return found
 
         return await self.db.transact(work)
 

@@ -48,7 +48,6 @@ posting-legend-skipped = ⏭ пропущен
 posting-legend-missed = ▫️ ответа не было: если вышел, откройте и отметьте
 posting-week-this = <b>Эта неделя, { $span }</b>
 posting-week-next = <b>Следующая, { $span }</b>
-posting-week-glance = <b>🗓 Неделя { $span }</b>
 posting-week-empty = постов пока нет
 posting-span-short = { $first }–{ $last }
 posting-span = { $first } – { $last }
@@ -281,8 +280,8 @@ papers-week-no-topic = { $stand ->
        *[other] Без темы
     }
 papers-week-more = … и ещё { $count }
-papers-standing = { $page }: вышло { $published }, в плане { $planned }, норма { $norm }
-papers-standing-free = { $page }: вышло { $published }, в плане { $planned }
+papers-standing = { $page }вышло { $published }, в плане { $planned }, норма { $norm }
+papers-standing-free = { $page }вышло { $published }, в плане { $planned }
 papers-stand = { $stand ->
         [open] вышел?
         [published] вышел
