@@ -15,6 +15,8 @@ from bot.course.phrases import Phrases
 from bot.course.spelling import folded
 from bot.rules.posting.headers import COLUMNS, HeaderWords
 from bot.rules.words import Words, meanings
+from bot.services.posting.adding import Adding
+from bot.services.posting.changes import Changes
 from bot.services.posting.exports import Exports
 from bot.services.posting.imports import FileWords, Imports
 from bot.services.posting.plan import Posting
@@ -24,7 +26,7 @@ from bot.services.posting.rhythms import Rhythms
 from bot.services.speaking.outbox import Told
 from bot.storage.tables.people import people
 from bot.storage.tables.posting import slots
-from handlers.posting import imports, plan, posts, rhythms
+from handlers.posting import adding, changes, imports, plan, posts, rhythms
 
 ANSWERS: Mapping[str, Answer] = {
     "done": lambda told: _the(told, buttons.Published),
@@ -58,13 +60,16 @@ def wing(ground: Ground) -> Wing:
     db, course, clock = ground.db, ground.course, ground.clock
     words, reminders = ground.words, Reminders(db, course, clock)
     filler = frozenset(meanings(ground.say.plain("posting-offer-words")))
-    posting, post = Posting(db, course, clock, words, filler), Posts(db, course, clock, words)
+    posting, post = Posting(db, course, clock), Posts(db, course, clock)
+    adding_posts = Adding(db, course, clock, words, filler)
     return Wing(
-        doors=(plan.door, posts.door, rhythms.door, imports.door),
+        doors=(plan.door, adding.door, posts.door, changes.door, rhythms.door, imports.door),
         givers={
             "posting": posting,
-            "offer": partial(plan.offer, posting, ground.say),
+            "adding": adding_posts,
+            "offer": partial(adding.offer, adding_posts, ground.say),
             "posts": post,
+            "changes": Changes(db, course, clock, words),
             "rhythms": Rhythms(db, course, clock, words),
             "exports": Exports(db, course, clock),
             "to_post": post_cards.to_post,

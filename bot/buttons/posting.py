@@ -20,6 +20,20 @@ class PlanWeek(Tap, prefix="wk"):
 
 
 @dataclass(frozen=True)
+class CopyWeek(Tap, prefix="wkc"):
+    """The posts of this week once more in the following one."""
+
+    week: str
+
+
+@dataclass(frozen=True)
+class TakeBack(Tap, prefix="wb"):
+    """Posts that were made at once, by their trace."""
+
+    trace: str
+
+
+@dataclass(frozen=True)
 class OpenSlot(Tap, prefix="wo"):
     slot: int
 
@@ -82,6 +96,59 @@ class AskTopic(Tap, prefix="wto"):
 
 @dataclass(frozen=True)
 class DropTopic(Tap, prefix="wtd"):
+    slot: int
+
+
+@dataclass(frozen=True)
+class PublishedEverywhere(Tap, prefix="wpe"):
+    """On all of its pages."""
+
+    slot: int
+
+
+@dataclass(frozen=True)
+class ChangePost(Tap, prefix="we"):
+    """What of a post can be changed."""
+
+    slot: int
+
+
+@dataclass(frozen=True)
+class AskRubric(Tap, prefix="wer"):
+    slot: int
+
+
+@dataclass(frozen=True)
+class SetPostRubric(Tap, prefix="wers"):
+    slot: int
+    rubric: str  # - for none
+
+
+@dataclass(frozen=True)
+class PostPages(Tap, prefix="weg"):
+    """On which pages does it come out?"""
+
+    slot: int
+
+
+@dataclass(frozen=True)
+class TurnPostPage(Tap, prefix="wegt"):
+    """On this page: yes, or no."""
+
+    slot: int
+    page: int
+    on: int  # 1 or 0
+
+
+@dataclass(frozen=True)
+class DeletePost(Tap, prefix="wed"):
+    slot: int
+
+
+@dataclass(frozen=True)
+class UndeletePost(Tap, prefix="wez"):
+    """A post that was deleted, for a day."""
+
     slot: int
 
 
@@ -155,11 +222,14 @@ class RestoreRhythm(Tap, prefix="wrz"):
     rubric: str  # - for none
 
 
+EVERYWHERE = -1  # instead of a page: all of hers
+
+
 @dataclass(frozen=True)
 class AskPost(Tap, prefix="wa"):
     """One post, typed."""
 
-    page: int  # 0: the only page, or a choice
+    page: int  # 0: the only page, or a choice; EVERYWHERE
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The door to notes and reminders at an item of a checklist."""
 
-from bot.buttons.learning import AskNote, DropNote, ForgetReminder, RemindItem
+from bot.buttons.learning import AskNote, DropNote, ForgetReminder, OpenItem, RemindItem
 from bot.cards.card import Card
 from bot.cards.learning import items as cards
 from bot.cards.learning.checklists import ToPost
@@ -12,12 +12,18 @@ from handlers.door import Door
 door = Door("notes")
 
 
+def to_the_item(expected: str) -> OpenItem:
+    """`itemnote:3:first-line` was asked by the screen of that item."""
+    _, run, item = expected.split(":")
+    return OpenItem(int(run), item)
+
+
 @door.tap(AskNote)
 async def ask(address: Address, tap: AskNote, notes: Notes, say: Phrases, to_post: ToPost) -> Card:
     return cards.ask_note(await notes.ask(address, tap.run, tap.item), say, to_post)
 
 
-@door.text("itemnote")
+@door.text("itemnote", back=to_the_item)
 async def told(address: Address, expected: str, text: str, notes: Notes, say: Phrases, to_post: ToPost) -> Card:
     return cards.item(await notes.write(address, expected, text), say, to_post)
 

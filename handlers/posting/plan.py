@@ -1,4 +1,4 @@
-"""The door to the posting plan: /plan, single posts, the norm."""
+"""The door to the posting plan: /plan, its weeks, the norm."""
 
 import asyncio
 from dataclasses import replace
@@ -6,19 +6,16 @@ from dataclasses import replace
 from bot.buttons import posting as buttons
 from bot.cards.card import Card
 from bot.cards.posting import plan as cards
-from bot.cards.posting import posts as post_cards
-from bot.cards.posting import rhythms as rhythm_cards
 from bot.cards.posting import weeks as week_cards
 from bot.course.phrases import Phrases
 from bot.papers.posting.week import week_png
 from bot.services.people.persons import Address
-from bot.services.posting.plan import PostAsked, Posting, TimeAsked
+from bot.services.posting.plan import Posting
 from bot.services.posting.weeks import Week
 from handlers.door import Door
 
 door = Door("plan")
 door.word("plan", buttons.Plan())
-door.word("post", buttons.AskPost(0))
 door.word("week", buttons.WeekPicture(0))
 
 
@@ -52,32 +49,6 @@ def drawn(view: Week, say: Phrases) -> Card:
 def week(view: Week, say: Phrases) -> Card:
     """The same, said first."""
     return replace(week_cards.announced(view, say), picture=week_png(view, say))
-
-
-# Single posts
-
-
-@door.tap(buttons.AskPost)
-async def ask_post(tap: buttons.AskPost, address: Address, posting: Posting, say: Phrases) -> Card:
-    view = await posting.ask_post(address, tap.page)
-    return cards.ask_post(view, say) if isinstance(view, PostAsked) else rhythm_cards.choice(view, say)
-
-
-@door.text("post", "posttime", back=lambda _: buttons.Plan())
-async def told_post(expected: str, text: str, address: Address, posting: Posting, say: Phrases) -> Card:
-    view = await posting.type_post(address, expected, text)
-    return cards.ask_time(view, say) if isinstance(view, TimeAsked) else post_cards.post(view, say)
-
-
-async def offer(posting: Posting, say: Phrases, address: Address, text: str) -> Card | None:
-    """A day and a topic out of the blue: into the plan with it?"""
-    view = await posting.offer(address, text)
-    return None if view is None else cards.ask_time(view, say)
-
-
-@door.tap(buttons.TimePost)
-async def time_post(tap: buttons.TimePost, address: Address, posting: Posting, say: Phrases) -> Card:
-    return post_cards.post(await posting.time_post(address, tap.page, tap.to.day, tap.to.time), say)
 
 
 @door.tap(buttons.AddPost)

@@ -119,7 +119,7 @@ TASKS = {  # from home: what is pressed, and how the screen begins that was want
     "a post that comes out today": (["📝 Пост в 12:00"], "🗓"),
     "the checklist before publishing": (["📝 Пост в 12:00", "☑️ Чек-лист"], "Перед публикацией"),
     "a single post": (["🗓 Посты", "➕ Разовый пост"], "Когда и о чём пост?"),
-    "the week as a picture": (["🗓 Посты", "🖼 Картинкой"], "🗓 Неделя"),
+    "the week as a picture": (["🗓 Посты", "🖼 Картинкой"], ""),
     "into the phone's calendar": (["🗓 Посты", "📄 Файлом", "В календарь телефона"], "Откройте файл"),
     "my name": (["☰ Ещё", "⚙️ Настройки", "Имя"], "Как к вам обращаться?"),
     "an answer for a resident": (["💬 Ответить"], "Ответ на комментарий"),

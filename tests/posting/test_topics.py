@@ -16,13 +16,15 @@ async def anna(ann: Person) -> Person:
 
 async def test_a_topic_is_typed_changed_and_dropped(anna: Person, stage: Stage) -> None:
     await anna.presses("wo:1")
-    await anna.taps("✏️ Тема")
+    await anna.taps("✏️ Изменить")
+    await anna.taps("💬 Тема")
     assert anna.screen.text.startswith(f"О чём пост завтра (вт) в 12:00?\n{PAGE}\n\nНапишите тему одной строкой")
     assert anna.screen.buttons == [["💡 Нужна идея"], ["‹ К посту"]]
     await anna.says("Прививки:\n кому <и> когда\u200b")
     assert anna.screen.text.startswith("Тему записал ✓")
     assert (await rows(stage, "topic"))[0] == ("Прививки: кому <и> когда",)
-    await anna.taps("✏️ Тема")
+    await anna.taps("✏️ Изменить")
+    await anna.taps("💬 Тема")
     assert "Тема: Прививки: кому <и> когда" in anna.screen.text
     await anna.taps("Без темы")
     assert (await rows(stage, "topic"))[0] == (None,)

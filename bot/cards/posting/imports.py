@@ -11,8 +11,9 @@ from bot.course.phrases import Phrases
 from bot.rules.posting.imports import Fault, Line, Planned, Told
 from bot.rules.posting.typed import TOPIC_LIMIT
 from bot.services.posting.exports import Files, PlanSheet
-from bot.services.posting.imports import ImportPlan, Judged, NotRead, TakenBack, Verdict, Written
+from bot.services.posting.imports import ImportPlan, Judged, NotRead, Verdict, Written
 from bot.services.posting.sheets import ROWS_LIMIT
+from bot.services.posting.undoing import TakenBack
 
 ROWS = 12  # on one screen of a report
 TOPIC_SHOWN, NAME_SHOWN, HEADER_SHOWN = 60, 60, 40  # characters

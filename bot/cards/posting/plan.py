@@ -1,6 +1,6 @@
 """What people see of the posting plan: two weeks, the week at a glance, the norm, the question for a single post."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from markupsafe import Markup
 
@@ -15,8 +15,9 @@ from bot.course.phrases import Phrases
 from bot.rules.days import WEEK
 from bot.rules.posting.norm import MOST, Free, State, iso_week
 from bot.services.people.pages import Page
-from bot.services.posting.plan import Norms, Plan, PostAsked, TimeAsked
+from bot.services.posting.plan import Norms, Plan
 from bot.services.posting.reminders import Lack, NormView
+from bot.services.posting.slots import gathered
 from bot.services.posting.weeks import Day, Kept, Standing, Week
 
 TO_OPEN = 6  # posts that have a button in the plan
@@ -30,13 +31,18 @@ def plan(view: Plan, say: Phrases) -> Card:
     this, following = view.weeks
     several = len(view.pages) > 1
     parts = [NEWLINE.join([say("posting-plan"), *pause_line(view.paused_until, say)])]
-    if not this.slots and not following.slots:
+    if view.later is not None:
+        when = say("posting-when", day=near(view.later.day, this.today, say), time=view.later.time)
+        parts.append(say("posting-plan-later", when=when))
+    elif not this.slots and not following.slots:
         parts.append(say("posting-plan-empty" if view.pages else "posting-no-pages"))
     parts += [_week(week, key, several, say) for week, key in ((this, "this"), (following, "next"))]
-    upcoming = [
+    upcoming = gathered(
         slot for week in view.weeks for slot in week.slots if slot.state == State.PLANNED and slot.at > week.now
-    ]
-    rows: list[Row] = [*paired([slot_button(slot, say, several) for slot in upcoming[:TO_OPEN]])]
+    )
+    rows: list[Row] = [*paired([slot_button(parts, say, several) for parts in upcoming[:TO_OPEN]])]
+    if view.later is not None:
+        rows.append((slot_button((view.later,), say, several, dated=True),))
     if view.waiting:
         rows.insert(0, (Button(say.plain("posting-button-waiting", count=view.waiting), posting.Unanswered()),))
     if view.pages:
@@ -90,7 +96,7 @@ def _days(week: Week, several: bool, say: Phrases) -> list[Markup]:
 
 
 def _day(day: Day, week: Week, several: bool, say: Phrases) -> list[Markup]:
-    lines = [slot_line(slot, say, with_page=several, passed=slot.at <= week.now) for slot in day.slots]
+    lines = [slot_line(parts, say, with_page=several, passed=parts[0].at <= week.now) for parts in gathered(day.slots)]
     date = say("calendar-date-short", weekday=day.day.isoweekday(), day=day.day.day, month=day.day.month)
     key = "posting-day-sensitive" if day.sensitive else "posting-day-occasion"
     return lines + [say(key, day=date, title=occasion.title) for occasion in day.occasions]
@@ -117,7 +123,7 @@ def norm(view: NormView, say: Phrases) -> Card:
     rows: list[Row] = []
     for lack in view.lacks[:PAGES_NAMED]:
         parts.append(_lack(lack, say))
-        rows += [(came_out(slot, say),) for slot in lack.late[:TO_ANSWER]]
+        rows += [(came_out((slot,), say),) for slot in lack.late[:TO_ANSWER]]
         rows += [(_free(lack.standing.page, free, say),) for free in lack.way[:TO_ANSWER]]
     rows.append((plan_button(say), Button(say.plain("posting-button-norm"), posting.Norms())))
     return noticed(Card(PARAGRAPH.join(parts), tuple(rows)), view.notice, say)
@@ -183,26 +189,3 @@ def norms(view: Norms, say: Phrases) -> Card:
     )
     rows.append((Button(weekly, posting.SetWeekly(0 if view.weekly else 1)),))
     return noticed(Card(text, (*rows, (plan_button(say),))), view.notice, say)
-
-
-def ask_time(view: TimeAsked, say: Phrases) -> Card:
-    """Day and topic are kept: only the time is asked for, with buttons."""
-    when = near(view.day, view.today, say)
-    about = NEWLINE + say("posting-topic", topic=view.topic) if view.topic else ""
-    if view.offered:
-        text = say("posting-offer", page=page_line(view.page, say), day=when, time=view.times[0], about=about)
-        take = Button(
-            say.plain("posting-button-offer"), posting.TimePost(view.page.id, Wall.of(view.day, view.times[0]))
-        )
-        return Card(text, ((take,), (plan_button(say), menu_button(say))))
-    key = "posting-ask-time-doubtful" if view.doubtful else "posting-ask-time-of-post"
-    text = say(key, page=page_line(view.page, say), day=when, about=about)
-    times = [Button(time, posting.TimePost(view.page.id, Wall.of(view.day, time))) for time in view.times]
-    return Card(text, (*paired(times), (plan_button(say),)))
-
-
-def ask_post(view: PostAsked, say: Phrases) -> Card:
-    """When, and what about? She types both."""
-    example = view.today + timedelta(days=2)
-    text = say("posting-ask-post", page=page_line(view.page, say), day=f"{example.day:02}", month=f"{example.month:02}")
-    return Card(text, ((plan_button(say),),))

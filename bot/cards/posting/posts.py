@@ -1,20 +1,19 @@
 """What people see of one post: the reminder, how it went, where to move it, ideas, and what became of it."""
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 
 from markupsafe import Markup
 
 from bot.buttons import posting
-from bot.buttons.tap import Wall
 from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, Row, clipped, menu_button, noticed, short
 from bot.cards.days import near
 from bot.cards.people.pages import page_label, page_line
 from bot.course.markup import plain_length
 from bot.course.phrases import Phrases
 from bot.rules.posting.ideas import Idea
-from bot.rules.posting.reminders import Move
-from bot.services.posting.posts import FollowUp, Moving, Pondering, PostView
-from bot.services.posting.slots import Slot
+from bot.services.posting.slots import Slot, gathered
+from bot.services.posting.views import FollowUp, PostView, lead
 
 TOPIC_SHOWN = 60  # characters of a topic in a list
 LISTED = 8  # posts asked about in one message
@@ -22,20 +21,20 @@ LISTED = 8  # posts asked about in one message
 
 def reminder(view: PostView, say: Phrases) -> Card:
     """Said first, ahead of the post: what it could be about, and all that she can answer."""
-    when = say("posting-when", day=near(view.slot.day, view.today, say), time=view.slot.time)
-    head = say("posting-reminder", when=when, page=page_line(view.slot.page, say))
+    head = say("posting-reminder", **what(view.slot, view.parts, view.today, say))
     return Card(PARAGRAPH.join([head, *_helps(view, say)]), _answers(view, say))
 
 
 def post(view: PostView, say: Phrases) -> Card:
     """One post of the plan as it stands."""
     slot = view.slot
+    about = what(slot, view.parts, view.today, say)
+    change = Button(say.plain("posting-button-change"), posting.ChangePost(slot.id))
     if slot.state == "planned":
-        topic = Button(say.plain("posting-button-topic"), posting.AskTopic(slot.id))
-        head = say("posting-post-open" if slot.at <= view.now else "posting-post-planned", **_what(slot, view, say))
-        card = Card(PARAGRAPH.join([head, *_helps(view, say)]), (*_answers(view, say), (topic,), _onward(view, say)))
+        head = say("posting-post-open" if slot.at <= view.now else "posting-post-planned", **about)
+        card = Card(PARAGRAPH.join([head, *_helps(view, say)]), (*_answers(view, say, change), _onward(view, say)))
         return noticed(card, view.notice, say)
-    parts = [say(f"posting-post-{slot.state}", **_what(slot, view, say))]
+    parts = [say(f"posting-post-{slot.state}", **about)]
     if slot.topic is not None:
         parts.append(say("posting-topic", topic=slot.topic))
     if slot.link is not None:
@@ -44,26 +43,31 @@ def post(view: PostView, say: Phrases) -> Card:
         parts.append(say("posting-ask-link"))
     rows: tuple[Row, ...] = ()
     if slot.state != "published":
-        late = Button(say.plain("posting-button-published-late"), posting.Published(slot.id))
-        rows = ((late,), (_move(slot, say),))
-    if view.restorable:
-        rows = (*rows, (Button(say.plain("posting-button-restore"), posting.RestoreSlot(slot.id)),))
+        rows = (*_outs(view, "posting-button-published-late", say), (_move(slot, say), change))
+    last = [Button(say.plain("posting-button-restore"), posting.RestoreSlot(slot.id))] if view.restorable else []
+    if slot.state == "published":
+        last.append(Button(say.plain("posting-button-delete"), posting.DeletePost(slot.id)))
+    rows = (*rows, tuple(last)) if last else rows
     return noticed(Card(PARAGRAPH.join(parts), (*rows, _onward(view, say))), view.notice, say)
 
 
-def ask_topic(view: PostView, say: Phrases) -> Card:
-    """What is it about, in her own words?"""
-    slot = view.slot
-    now = PARAGRAPH + say("posting-topic", topic=slot.topic) if slot.topic else ""
-    text = say("posting-ask-topic", **_what(slot, view, say), now=now)
-    none = (Button(say.plain("posting-button-no-topic"), posting.DropTopic(slot.id)),)
-    idea = (Button(say.plain("posting-button-idea"), posting.Ideas(slot.id, 0)),)
-    return Card(text, (*((none,) if slot.topic else ()), idea, (_back(slot, say),)))
+def what(slot: Slot, parts: Sequence[Slot], today: date, say: Phrases) -> dict[str, Markup]:
+    """When, and where: of several pages each in its own line, with what became of it there."""
+    when = say("posting-when", day=near(slot.day, today, say), time=slot.time)
+    if len(parts) == 1:
+        return {"when": when, "page": page_line(slot.page, say)}
+    lines = [say("posting-page-line", state=part.state, page=page_line(part.page, say)) for part in parts]
+    return {"when": when, "page": NEWLINE.join(lines)}
 
 
-def _what(slot: Slot, view: PostView, say: Phrases) -> dict[str, str]:
-    when = say("posting-when", day=near(slot.day, view.today, say), time=slot.time)
-    return {"when": when, "page": page_line(slot.page, say)}
+def _outs(view: PostView, key: str, say: Phrases) -> tuple[Row, ...]:
+    """That it came out: one button, or one for everywhere and one for each page without an answer."""
+    if len(view.parts) == 1:
+        return ((Button(say.plain(key), posting.Published(view.slot.id)),),)
+    left = [part for part in view.parts if part.state in {"planned", "missed"}] or view.parts
+    each = tuple((_out_on(part, say),) for part in left)
+    everywhere = Button(say.plain("posting-button-published-all"), posting.PublishedEverywhere(view.slot.id))
+    return ((everywhere,), *each) if len(left) > 1 else each
 
 
 def _helps(view: PostView, say: Phrases) -> list[Markup]:
@@ -72,21 +76,34 @@ def _helps(view: PostView, say: Phrases) -> list[Markup]:
     if slot.topic is not None:
         parts.append(say("posting-topic", topic=slot.topic))
     elif view.idea is not None:
-        parts.append(say("posting-idea", idea=_idea(view.idea, slot, say)))
+        parts.append(say("posting-idea", idea=idea_line(view.idea, slot, say)))
     if view.sensitive is not None:
         parts.append(say("posting-sensitive", title=view.sensitive.title))
     return parts
 
 
-def _answers(view: PostView, say: Phrases) -> tuple[Row, ...]:
+def _out_on(part: Slot, say: Phrases) -> Button:
+    label = say.plain("posting-button-published-on", page=page_label(part.page, say))
+    return Button(label, posting.Published(part.id))
+
+
+def _answers(view: PostView, say: Phrases, change: Button | None = None) -> tuple[Row, ...]:
+    """What she can say of it; `change` is the way to all that can be changed, which a reminder does without."""
     slot = view.slot
     idea = Button(say.plain("posting-button-idea"), posting.Ideas(slot.id, 0))
     skip = Button(say.plain("posting-button-skip"), posting.SkipSlot(slot.id))
     checklist = Button(say.plain("posting-button-checklist"), posting.BeforePost(slot.id))
-    published = Button(say.plain("posting-button-published"), posting.Published(slot.id))
-    if slot.at > view.now:  # it can hardly have come out yet: what helps to write it stands first
-        return ((checklist, idea) if view.checklist else (idea,), (_move(slot, say), skip), (published,))
-    return ((published,), (_move(slot, say), idea), (checklist, skip) if view.checklist else (skip,))
+    outs = _outs(view, "posting-button-published", say)
+    help_ = (checklist, idea) if view.checklist else (idea,)
+    further: tuple[Row, ...] = () if change is None else ((change,),)
+    if slot.at <= view.now:
+        return (*outs, (_move(slot, say), idea), (checklist, skip) if view.checklist else (skip,), *further)
+    # It can hardly have come out yet: what helps to write it stands first, and no button is larger than those.
+    if change is None:
+        return (help_, (_move(slot, say), skip), *outs)
+    if len(view.parts) == 1:
+        return (help_, (_move(slot, say), skip), (change, *outs[0]))
+    return (help_, (_move(slot, say), skip), (change, outs[0][0]))
 
 
 def to_post(slot: int, say: Phrases) -> tuple[Button, Button]:
@@ -108,79 +125,44 @@ def _onward(view: PostView, say: Phrases) -> Row:
 
 def follow_up(view: FollowUp, say: Phrases) -> Card:
     """Asked once when a post's time has passed; one message, however many posts there are."""
-    if not view.slots:
+    found = gathered(view.slots)
+    if not found:
         return Card(say("posting-follow-up-none"), ((plan_button(say), menu_button(say)),))
-    if len(view.slots) == 1:
-        (slot,) = view.slots
-        when = say("posting-when", day=near(slot.day, view.today, say), time=slot.time)
-        parts = [say("posting-follow-up", when=when, page=page_line(slot.page, say))]
-        if slot.topic is not None:
-            parts.append(say("posting-topic", topic=slot.topic))
-        skip = Button(say.plain("posting-button-skip"), posting.SkipSlot(slot.id))
-        yes = Button(say.plain("posting-button-published"), posting.Published(slot.id))
-        return Card(PARAGRAPH.join(parts), ((yes,), (_move(slot, say), skip), (plan_button(say),)))
-    shown = view.slots[-LISTED:]
-    several = len({slot.page.id for slot in shown}) > 1
-    lines = [slot_line(slot, say, with_page=several, passed=True) for slot in shown]
+    if len(found) == 1:
+        return _asked(found[0], view.today, say)
+    shown = found[-LISTED:]
+    several = len({slot.page.id for slot in view.slots}) > 1
+    lines = [slot_line(parts, say, with_page=several, passed=True) for parts in shown]
     rows = [
-        (came_out(slot, say), Button(say.plain("posting-button-otherwise"), posting.OpenSlot(slot.id)))
-        for slot in shown
+        (came_out(parts, say), Button(say.plain("posting-button-otherwise"), posting.OpenSlot(parts[0].id)))
+        for parts in shown
     ]
-    text = say("posting-follow-ups", count=len(view.slots), posts=NEWLINE.join(lines))
+    text = say("posting-follow-ups", count=len(found), posts=NEWLINE.join(lines))
     return Card(text, (*rows, (plan_button(say),)))
 
 
-def came_out(slot: Slot, say: Phrases) -> Button:
-    """That this one of several came out."""
+def _asked(parts: Sequence[Slot], today: date, say: Phrases) -> Card:
+    slot = parts[0]
+    texts = [say("posting-follow-up", **what(slot, parts, today, say))]
+    if slot.topic is not None:
+        texts.append(say("posting-topic", topic=slot.topic))
+    skip = Button(say.plain("posting-button-skip"), posting.SkipSlot(slot.id))
+    if len(parts) == 1:
+        yes = [Button(say.plain("posting-button-published"), posting.Published(slot.id))]
+    else:
+        yes = [Button(say.plain("posting-button-published-all"), posting.PublishedEverywhere(slot.id))]
+        yes += [_out_on(part, say) for part in parts]
+    return Card(PARAGRAPH.join(texts), (*((one,) for one in yes), (_move(slot, say), skip), (plan_button(say),)))
+
+
+def came_out(parts: Sequence[Slot], say: Phrases) -> Button:
+    """That this one of several came out, on all of its pages."""
+    slot = parts[0]
     label = say.plain("posting-button-came-out", day=short_day(slot.day, say), time=slot.time)
-    return Button(label, posting.Published(slot.id))
+    return Button(label, posting.Published(slot.id) if len(parts) == 1 else posting.PublishedEverywhere(slot.id))
 
 
-def moving(view: Moving, say: Phrases) -> Card:
-    """Where to: three taps, or typed."""
-    slot = view.slot
-    choices = [
-        (Button(say.plain(f"posting-button-move-{_how(move, view.today)}", time=move.time), _moved(slot, move)),)
-        for move in view.moves
-    ]
-    when = say("posting-when", day=near(slot.day, view.today, say), time=slot.time)
-    text = say("posting-ask-move", when=when, page=page_line(slot.page, say))
-    return Card(text, (*choices, (_back(slot, say),)))
-
-
-def _how(move: Move, today: date) -> str:
-    """The day after a post of next week is not tomorrow."""
-    return "later" if move.how == "tomorrow" and move.day != today + timedelta(days=1) else move.how
-
-
-def _moved(slot: Slot, move: Move) -> posting.MoveSlot:
-    return posting.MoveSlot(slot.id, Wall.of(move.day, move.time))
-
-
-def ideas(view: Pondering, say: Phrases) -> Card:
-    """Three ideas, each of which may become the topic with one tap."""
-    slot = view.slot
-    parts = [say("posting-ideas", day=near(slot.day, view.today, say))]
-    if view.sensitive is not None:
-        parts.append(say("posting-sensitive", title=view.sensitive.title))
-    parts += [
-        say("posting-ideas-line", number=number, idea=_idea(idea, slot, say))
-        for number, idea in enumerate(view.ideas, start=1)
-    ]
-    if not view.ideas:
-        parts.append(say("posting-ideas-none"))
-    takes = tuple(
-        Button(
-            say.plain("posting-button-take", number=number),
-            posting.TakeIdea(slot.id, idea.source, idea.ref, idea.number),
-        )
-        for number, idea in enumerate(view.ideas, start=1)
-    )
-    more = Button(say.plain("posting-button-more"), posting.Ideas(slot.id, view.turn + 1))
-    return Card(PARAGRAPH.join(parts), (takes, (more,), (_back(slot, say),)) if takes else ((_back(slot, say),),))
-
-
-def _idea(idea: Idea, slot: Slot, say: Phrases) -> Markup:
+def idea_line(idea: Idea, slot: Slot, say: Phrases) -> Markup:
     if idea.source != "day" or idea.first is None:
         return say("posting-idea-tip", text=idea.text) if idea.title is None else _titled(idea, say)
     ahead = (idea.first - slot.day).days
@@ -192,7 +174,7 @@ def _titled(idea: Idea, say: Phrases) -> Markup:
     return say("posting-idea-rubric", title=idea.title or "", text=idea.text)
 
 
-def _back(slot: Slot, say: Phrases) -> Button:
+def back_button(slot: Slot, say: Phrases) -> Button:
     return Button(say.plain("posting-button-back"), posting.OpenSlot(slot.id))
 
 
@@ -200,8 +182,9 @@ def plan_button(say: Phrases) -> Button:
     return Button(say.plain("posting-button-plan"), posting.Plan())
 
 
-def slot_line(slot: Slot, say: Phrases, *, with_page: bool, passed: bool) -> Markup:
-    """A post in one line: when, what has become of it, topic or rubric, and where there are several, the page."""
+def slot_line(parts: Sequence[Slot], say: Phrases, *, with_page: bool, passed: bool) -> Markup:
+    """A post in one line: when, what has become of it, topic or rubric, and where there are several, its pages."""
+    slot = lead(parts)
     about = slot.topic or (f"{slot.rubric.emoji} {slot.rubric.title}" if slot.rubric else "")
     about = clipped(about, TOPIC_SHOWN)
     return say(
@@ -210,8 +193,15 @@ def slot_line(slot: Slot, say: Phrases, *, with_page: bool, passed: bool) -> Mar
         time=slot.time,
         state=stand_of(slot, passed=passed),
         about=f" {about}" if about else "",
-        page=" · " + page_label(slot.page, say) if with_page else "",
+        page=" · " + where(parts, say) if with_page else "",
     )
+
+
+def where(parts: Sequence[Slot], say: Phrases) -> str:
+    """The page of a post, or the platforms of several."""
+    if len(parts) == 1:
+        return page_label(parts[0].page, say)
+    return " + ".join(str(say.plain(f"people-platform-{part.page.platform}")) for part in parts)
 
 
 def stand_of(slot: Slot, *, passed: bool) -> str:
@@ -234,7 +224,12 @@ def fitting(lines: list[Markup], limit: int, say: Phrases) -> list[Markup]:
     return lines
 
 
-def slot_button(slot: Slot, say: Phrases, with_page: bool) -> Button:
-    """To one post from a list."""
-    page = f" · {say.plain(f'people-platform-{slot.page.platform}')}" if with_page else ""
-    return Button(short(f"{short_day(slot.day, say)}, {slot.time}{page}"), posting.OpenSlot(slot.id))
+def slot_button(parts: Sequence[Slot], say: Phrases, with_page: bool, *, dated: bool = False) -> Button:
+    """To one post from a list; `dated`: with the month, since it is none of this list's."""
+    slot = lead(parts)
+    names = " + ".join(say.plain(f"people-platform-{part.page.platform}") for part in parts)
+    page = f" · {names}" if with_page else ""
+    day = slot.day
+    when = say.plain("calendar-date-short", weekday=day.isoweekday(), day=day.day, month=day.month)
+    label = f"{when if dated else short_day(day, say)}, {slot.time}{page}"
+    return Button(short(label), posting.OpenSlot(slot.id))

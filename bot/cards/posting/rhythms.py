@@ -26,6 +26,8 @@ def choice(view: PageChoice, say: Phrases) -> Card:
         return Card(say("posting-no-pages"), ((add,), back))
     tap = posting.Rhythms if view.purpose == "rhythm" else posting.AskPost
     rows = [(Button(page_label(page, say), tap(page.id)),) for page in view.pages]
+    if view.purpose == "post":
+        rows.insert(0, (Button(say.plain("posting-button-everywhere"), posting.AskPost(posting.EVERYWHERE)),))
     return Card(say(f"posting-choose-{view.purpose}"), (*rows, back))
 
 

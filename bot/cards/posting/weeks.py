@@ -10,6 +10,9 @@ from bot.cards.posting.plan import WEEK_ROOM, name_of, span_of
 from bot.cards.posting.posts import fitting, plan_button, slot_button, slot_line, stand_of
 from bot.course.phrases import Phrases
 from bot.rules.days import WEEK
+from bot.services.posting.adding import Copied
+from bot.services.posting.slots import gathered
+from bot.services.posting.views import lead
 from bot.services.posting.weeks import Week
 
 MOST = 80  # buttons of posts: a message holds a hundred
@@ -17,20 +20,34 @@ STANDS = ("published", "planned", "open", "skipped", "missed")
 
 
 def page(week: Week, say: Phrases) -> Card:
+    """Every post with its button, and the ways on."""
     several = len({slot.page.id for slot in week.slots}) > 1
-    passed = {slot.id: slot.at <= week.now for slot in week.slots}
-    lines = [slot_line(slot, say, with_page=several, passed=passed[slot.id]) for slot in week.slots]
-    stands = {stand_of(slot, passed=passed[slot.id]) for slot in week.slots}
+    posts = [(parts, parts[0].at <= week.now) for parts in gathered(week.slots)]
+    lines = [slot_line(parts, say, with_page=several, passed=passed) for parts, passed in posts]
+    stands = {stand_of(lead(parts), passed=passed) for parts, passed in posts}
     text = [
         say("posting-week", span=span_of(week, say)),
         NEWLINE.join(fitting(lines, 2 * WEEK_ROOM, say) or [say("posting-week-empty")]),
     ]
     if stands:
         text.append(NEWLINE.join(say(f"posting-legend-{stand}") for stand in STANDS if stand in stands))
-    opens = paired([slot_button(slot, say, several) for slot in week.slots[:MOST]])
+    opens = paired([slot_button(parts, say, several) for parts, _ in posts[:MOST]])
     turn = _turn(week, posting.PlanWeek, say)
-    picture = (Button(say.plain("posting-button-picture"), posting.PictureOfWeek(name_of(week.monday))),)
-    return Card(PARAGRAPH.join(text), (*opens, turn, picture, (plan_button(say), menu_button(say))))
+    name = name_of(week.monday)
+    also = [Button(say.plain("posting-button-picture"), posting.PictureOfWeek(name))]
+    if posts and week.monday + 2 * WEEK > week.today:  # else nothing of it would lie ahead
+        also.insert(0, Button(say.plain("posting-button-copy-week"), posting.CopyWeek(name)))
+    return Card(PARAGRAPH.join(text), (*opens, turn, tuple(also), (plan_button(say), menu_button(say))))
+
+
+def copied(view: Copied, say: Phrases) -> Card:
+    """The week that was copied into, and the way back."""
+    card = page(view.week, say)
+    notice = say.plain("posting-copied" if view.count else "posting-copied-nothing", count=view.count)
+    if view.trace:
+        back = (Button(say.plain("posting-button-take-back"), posting.TakeBack(view.trace)),)
+        card = replace(card, rows=(back, *card.rows))
+    return card.noticing(notice)
 
 
 def picture(week: Week, say: Phrases) -> Card:

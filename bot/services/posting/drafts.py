@@ -84,14 +84,14 @@ def leave_trace(tx: Connection, person: Person, digest: str, trace: Trace, now: 
     insert_once(tx, written_imports, person_id=person.id, digest=digest, body=body, written_at=now)
 
 
-def trace_of(tx: Connection, person: Person, digest: str, now: datetime) -> Trace:
-    """What this file did. Refuses one that was not written, or more than a day ago."""
+def trace_of(tx: Connection, person: Person, digest: str, now: datetime, late: str) -> Trace:
+    """What this file did. Refuses, in the words of `late`, one that was not written, or more than a day ago."""
     this = (written_imports.c.person_id == person.id, written_imports.c.digest == digest)
     row = tx.execute(
         select(written_imports.c.body).where(*this, written_imports.c.written_at > now - DRAFT_LIVES)
     ).one_or_none()
     if row is None:
-        raise Refusal("imports-undo-late")
+        raise Refusal(late)
     made, changed = json.loads(row.body)
     return Trace(_changes(made), _changes(changed))
 

@@ -2,12 +2,12 @@
 
 import asyncio
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection
 
 from bot.course.shapes import Course, Rubric
 from bot.course.spelling import folded, seen
@@ -20,18 +20,13 @@ from bot.rules.words import Words
 from bot.services.people.pages import Page, pages_of
 from bot.services.people.persons import Address, Clock, Person, require
 from bot.services.posting.archive import UnreadableFile
-from bot.services.posting.drafts import Change, Trace, draft_of, forget_trace, keep, leave_trace, trace_of
+from bot.services.posting.drafts import Change, Trace, draft_of, keep, leave_trace
 from bot.services.posting.sheets import ROWS_LIMIT, read_sheets
-from bot.services.posting.slots import Plot, Slot, begin, call_off, plant_all, preferences_of, slots_between
+from bot.services.posting.slots import Plot, Slot, begin, plant_all, preferences_of, slots_between
+from bot.services.posting.undoing import TakenBack, rewrite, undone
 from bot.storage.database import Database
-from bot.storage.tables.posting import slots
 
 DIGEST = 16  # hex digits of a file's sha256
-_REWRITE = (
-    update(slots)
-    .where(slots.c.id == bindparam("slot"), slots.c.state == State.PLANNED)
-    .values(rubric=bindparam("to_rubric"), topic=bindparam("to_topic"))
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +94,6 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class TakenBack:
-    """What has become of a written file: posts that went, those that are as before, those left as she has made them."""
-
-    gone: int
-    as_before: int
-    left: int
-
-
-@dataclass(frozen=True, slots=True)
 class Imports:
     db: Database
     course: Course
@@ -157,7 +143,7 @@ class Imports:
             begin(tx, person, now, self.course)
             made = self._made(tx, person, [row.line for row in plan.rows if row.verdict is Verdict.NEW], now)
             changed = tuple(_change(row) for row in plan.rows if row.verdict is Verdict.CHANGED)
-            _rewrite(tx, changed)
+            rewrite(tx, changed)
             if made or changed:
                 leave_trace(tx, person, digest, Trace(made, changed), now)
             late = plan.count(Verdict.NEW) - len(made)  # another process has written them meanwhile
@@ -176,22 +162,7 @@ class Imports:
 
         def work(tx: Connection) -> TakenBack:
             person, now = require(tx, address), self.clock()
-            trace = trace_of(tx, person, digest, now)
-            ids = [one.slot for one in (*trace.made, *trace.changed)]
-            untouched = (slots.c.person_id == person.id, slots.c.state == State.PLANNED, slots.c.at > now)
-            rows = tx.execute(
-                select(slots.c.id, slots.c.rubric, slots.c.topic)
-                .where(*untouched, slots.c.id.in_(ids))
-                .with_for_update()
-            )
-            there = {row.id: (row.rubric, row.topic) for row in rows}
-            gone = [one.slot for one in trace.made if there.get(one.slot) == (one.new_rubric, one.new_topic)]
-            back = [one for one in trace.changed if there.get(one.slot) == (one.new_rubric, one.new_topic)]
-            if gone:
-                call_off(tx, (slots.c.id.in_(gone),), now)
-            _rewrite(tx, [replace(one, new_rubric=one.rubric, new_topic=one.topic) for one in back])
-            forget_trace(tx, person, digest)
-            return TakenBack(len(gone), len(back), len(ids) - len(gone) - len(back))
+            return undone(tx, person, digest, now, "imports-undo-late")
 
         return await self.db.transact(work)
 
@@ -268,9 +239,3 @@ def _change(row: Judged) -> Change:
     assert slot is not None
     before = slot.rubric.id if slot.rubric else None
     return Change(slot.id, before, slot.topic, post.rubric or before, post.topic or slot.topic)
-
-
-def _rewrite(tx: Connection, changes: Sequence[Change]) -> None:
-    if changes:
-        values = [{"slot": one.slot, "to_rubric": one.new_rubric, "to_topic": one.new_topic} for one in changes]
-        tx.execute(_REWRITE, values)

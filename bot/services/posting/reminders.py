@@ -17,7 +17,6 @@ from bot.rules.calendar import after_quiet, local
 from bot.rules.posting.norm import Free, State, iso_week, monday_of_iso, way
 from bot.rules.posting.reminders import ANSWER_WITHIN, FOLLOW_UP, follow_up_at
 from bot.services.people.persons import Clock, Person, person_by_id
-from bot.services.posting.posts import FollowUp, PostView, post_view
 from bot.services.posting.slots import (
     AHEAD,
     FOLLOWED_UP,
@@ -29,9 +28,11 @@ from bot.services.posting.slots import (
     grow,
     next_norm_at,
     next_week_at,
+    parts_of,
     preferences_of,
     slots_of,
 )
+from bot.services.posting.views import FollowUp, PostView, post_view
 from bot.services.posting.weeks import Standing, Week, kept_pages, weeks
 from bot.services.speaking.outbox import Delivery, Drop, Speak, plan
 from bot.services.speaking.planning import PASSED_OVER, planned
@@ -118,13 +119,15 @@ class Reminders:
 
         def work(tx: Connection, person: Person) -> Drop | Speak[PostView]:
             found = slots_of(tx, person.id, [int(delivery.subject)], self.course)
-            if not found:
+            parts = parts_of(tx, person, found[0], self.course) if found else ()
+            if not parts:
                 return Drop("gone")
-            if found[0].state != State.PLANNED:
+            planned_ones = [part for part in parts if part.state == State.PLANNED]
+            if not planned_ones:
                 return Drop("done")
-            if not delivery.key.endswith(found[0].at.isoformat()):
+            if not delivery.key.endswith(planned_ones[0].at.isoformat()):
                 return Drop("moved")
-            return Speak(post_view(person, found[0], self.course, self.clock()))
+            return Speak(post_view(tx, person, parts, self.course, self.clock()))
 
         return await self._of_her(delivery, work)
 
@@ -227,7 +230,8 @@ def _passed_over(row: Any, now: datetime) -> dict[str, Any]:
 
 
 def _key(kind: str, row: Any) -> str:
-    return f"{kind}:{row.id}:{row.at.isoformat()}"
+    """A post on several pages is one thing to be spoken of."""
+    return f"{kind}:{row.together or row.id}:{row.at.isoformat()}"
 
 
 def _remind(tx: Connection, row: Any, now: datetime) -> dict[str, Any]:

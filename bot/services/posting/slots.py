@@ -66,6 +66,8 @@ class Slot:
     link: str | None
     reminded: int
     closed_at: datetime | None = None  # when its state became other than planned
+    together: int | None = None  # slots that share it are one post on several pages
+    idea: str | None = None  # key of the idea that was told with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Plot:
     time: str
     rubric: str | None
     topic: str | None
+    together: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ _UNANSWERED = _SLOTS.where(
     or_(slots.c.state == State.PLANNED, and_(slots.c.state == State.MISSED, slots.c.day >= bindparam("since"))),
     slots.c.at <= bindparam("till"),
 ).order_by(slots.c.at, slots.c.id)
+_PARTS = _SLOTS.where(slots.c.together == bindparam("together")).order_by(slots.c.page_id)
 _RETIME = (
     update(slots)
     .where(slots.c.id == bindparam("slot"))
@@ -136,6 +140,8 @@ def slot_of(row: Any, course: Course) -> Slot:
         link=row.link,
         reminded=row.reminded,
         closed_at=row.closed_at,
+        together=row.together,
+        idea=row.idea,
     )
 
 
@@ -145,6 +151,22 @@ def her_slot(tx: Connection, person: Person, slot: int, course: Course) -> Slot:
     if row is None:
         raise Refusal("posting-no-slot")
     return slot_of(row, course)
+
+
+def parts_of(tx: Connection, person: Person, slot: Slot, course: Course) -> tuple[Slot, ...]:
+    """The post on all of its pages, `slot` among them. No statement for a post on one page."""
+    if slot.together is None:
+        return (slot,)
+    return tuple(slot_of(row, course) for row in tx.execute(_PARTS, {"person": person.id, "together": slot.together}))
+
+
+def gathered(found: Iterable[Slot]) -> tuple[tuple[Slot, ...], ...]:
+    """One entry a post: what stands on several pages together, in the order of the first."""
+    posts: dict[tuple[str, int], list[Slot]] = {}
+    for slot in found:
+        key = ("slot", slot.id) if slot.together is None else ("together", slot.together)
+        posts.setdefault(key, []).append(slot)
+    return tuple(map(tuple, posts.values()))
 
 
 def slots_between(tx: Connection, person_id: int, first: date, last: date, course: Course) -> tuple[Slot, ...]:
@@ -162,6 +184,13 @@ def slots_of(tx: Connection, person_id: int, ids: Iterable[int], course: Course)
 def open_slots(tx: Connection, person_id: int, now: datetime, course: Course) -> tuple[Slot, ...]:
     """Her slots whose time has passed and of which nobody knows whether they came out, in order of time."""
     return tuple(slot_of(row, course) for row in tx.execute(_OPEN, {"person": person_id, "now": now}))
+
+
+def next_after(tx: Connection, person: Person, now: datetime, course: Course) -> Slot | None:
+    """Her next planned slot, however far ahead."""
+    ahead = _SLOTS.where(slots.c.state == State.PLANNED, slots.c.at > now).order_by(slots.c.at, slots.c.id).limit(1)
+    row = tx.execute(ahead, {"person": person.id}).one_or_none()
+    return None if row is None else slot_of(row, course)
 
 
 def unanswered(tx: Connection, person: Person, now: datetime, till: datetime, course: Course) -> tuple[Slot, ...]:
@@ -200,7 +229,7 @@ def plant_all(
     if not plots:
         return ()
     rows = [_row(plot, person_id, preferences, now) for plot in plots]
-    wanted = once(tx, slots).returning(slots.c.id, slots.c.rubric, slots.c.topic)
+    wanted = once(tx, slots).returning(slots.c.id, slots.c.rubric, slots.c.topic, slots.c.together)
     return tuple(tx.execute(wanted, rows))
 
 
@@ -214,6 +243,7 @@ def _row(plot: Plot, person_id: int, preferences: Preferences, now: datetime) ->
         "at": at,
         "rubric": plot.rubric,
         "topic": plot.topic,
+        "together": plot.together,
         "state": State.PLANNED,
         "remind_at": remind_at(at, preferences, now),
         "reminded": NEW,
@@ -248,7 +278,8 @@ def call_off(tx: Connection, these: Sequence[ColumnElement[bool]], now: datetime
     """Delete these slots. Those that lie ahead leave a trace: a phone's calendar that holds them has to be told."""
     gone = tx.execute(select(slots.c.id, slots.c.person_id, slots.c.at).where(*these)).all()
     if gone:
-        tx.execute(delete(called_off).where(called_off.c.person_id == gone[0].person_id, called_off.c.at <= now))
+        past = (called_off.c.person_id == gone[0].person_id, called_off.c.at <= now, called_off.c.gone_at.is_(None))
+        tx.execute(delete(called_off).where(*past))
         tx.execute(insert(called_off), [{"slot_id": row.id, "person_id": row.person_id, "at": row.at} for row in gone])
         tx.execute(delete(slots).where(slots.c.id.in_([row.id for row in gone])))
 

@@ -39,17 +39,22 @@ slots = Table(  # one post to be published
     Column("remind_at", UtcDateTime, index=True),  # when the next word about it is due; null: nothing more
     Column("reminded", Integer, nullable=False, server_default="0"),  # 0 not yet, 1 reminded, 2 followed up
     Column("closed_at", UtcDateTime),
+    Column("together", Integer, index=True),  # one post on several pages: the id of its first slot; null: on one page
+    Column("idea", Text),  # told with it while it had no topic: source:ref:number
     UniqueConstraint("page_id", "day", "at_time"),
     Index("ix_slots_person_id_day", "person_id", "day"),
     sqlite_autoincrement=True,  # grammar.py says why
 )
 
-called_off = Table(  # posts that were deleted before their time: a phone's calendar that holds them has to be told
+called_off = Table(  # posts that were deleted: a phone's calendar that holds them has to be told, if they lie ahead
     "called_off",
     metadata,
     Column("slot_id", Integer, primary_key=True, autoincrement=False),  # of a row of `slots` that is gone
     person_id(),
     Column("at", UtcDateTime, nullable=False),
+    # Of one that she deleted herself: its row as JSON, so that it can be taken back for a day.
+    Column("body", Text),
+    Column("gone_at", UtcDateTime),
     Index(None, "person_id"),
 )
 

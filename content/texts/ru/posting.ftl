@@ -39,6 +39,7 @@ posting-sensitive = 🕯 Это особенный день: { $title }. Обо�
 
 posting-plan = <b>🗓 План постов</b>
 posting-plan-empty = Пока пусто. Начните с ритма: в какие дни и во сколько выходят посты. Напомню заранее, подскажу тему.
+posting-plan-later = Ближайший пост — { $when }.
 posting-no-pages = Сначала добавьте страницу: план у каждой свой.
 posting-week = <b>🗓 Неделя { $span }</b>
 posting-legend-published = ✅ вышел
@@ -112,7 +113,38 @@ posting-button-published = ✅ Вышел
 posting-button-published-late = ✅ Всё-таки вышел
 posting-button-came-out = ✅ { $day }, { $time } вышел
 posting-button-otherwise = Иначе…
-posting-button-topic = ✏️ Тема
+posting-page-line = { $state ->
+        [published] ✅
+        [skipped] ⏭
+        [missed] ▫️
+       *[planned] ⏳
+    } { $page }
+posting-button-published-all = ✅ Вышел везде
+posting-button-published-on = ✅ { $page }
+posting-button-topic = 💬 Тема
+posting-button-change = ✏️ Изменить
+posting-button-change-back = ‹ Что изменить
+posting-button-when = 🕒 День и время
+posting-button-pages = 📄 На каких страницах
+posting-button-delete = 🗑 Удалить пост
+posting-rubric = Рубрика: { $rubric }
+posting-change = ✏️ <b>Что изменить?</b>
+    Пост { $when }
+    { $page }
+posting-ask-post-rubric = 🏷 <b>Какая рубрика?</b>
+    Пост { $when }
+    { $page }
+posting-ask-pages = 📄 <b>Где выйдет пост { $when }?</b>
+
+    Отметьте страницы. На нескольких это один пост: одно напоминание и один вопрос.
+posting-page-added = Выйдет и здесь ✓
+posting-page-dropped = Здесь не выйдет ✓
+posting-page-last = Хоть одна страница нужна. Не нужен пост — удалите его.
+posting-deleted = 🗑 <b>Удалил: пост { $when }</b>
+    { $page }
+
+    День на то, чтобы передумать.
+posting-undelete-late = Удалённый пост возвращаю в течение дня, этот уже не могу.
 posting-button-no-topic = Без темы
 posting-ask-topic = <b>О чём пост { $when }?</b>
     { $page }{ $now }
@@ -168,14 +200,14 @@ posting-unreadable-topic = Тема длинновата. Уместите её 
 posting-minute-taken = На { $time } в этот день у страницы уже есть пост. Выберите другое время, хоть на минуту позже.
 
 posting-choose-rhythm = <b>Ритм какой страницы?</b>
-posting-choose-post = <b>Пост для какой страницы?</b>
+posting-choose-post = <b>Куда пост?</b>
 posting-ask-post = <b>Когда и о чём пост?</b>
     { $page }
 
     Напишите одной строкой день, время и тему, например:
     «{ $day }.{ $month } 18:30 Как записаться к врачу»
 
-    Можно «завтра 10:00» или «пт 12:00», тему — потом.
+    Можно «завтра 10:00» или «пт 12:00», тему — потом. Несколько строк — несколько постов.
 
 posting-ask-time-of-post = <b>Пост { $day }. Во сколько?</b>
     { $page }{ $about }
@@ -185,6 +217,46 @@ posting-ask-time-doubtful = <b>Пост { $day }. Утром или вечеро
     { $page }{ $about }
 
     Выберите или напишите своё: «18:30».
+
+posting-button-everywhere = 🌐 Везде
+posting-lines-many = Столько сразу не удержу. Пришлите до { $limit } строк за раз.
+posting-added = <b>Поставил в план: { $count ->
+        [one] { $count } пост
+        [few] { $count } поста
+       *[many] { $count } постов
+    } ✓</b>
+posting-not-added = ⚠️ <b>Не записал { $count ->
+        [one] { $count } строку
+        [few] { $count } строки
+       *[many] { $count } строк
+    }.</b> Нажмите на строку — скопируется. Поправьте и пришлите ещё раз.
+posting-not-added-line = <code>{ $line }</code>
+    { $why }
+posting-button-copy-week = 📋 На след. неделю
+posting-button-take-back = ↺ Вернуть, как было
+posting-copied = Повторил { $count ->
+        [one] { $count } пост
+        [few] { $count } поста
+       *[many] { $count } постов
+    } ✓
+posting-copied-nothing = На этой неделе всё это уже есть.
+posting-back = <b>Вернул, как было.</b> { $parts }
+posting-back-gone = Убрал { $count ->
+        [one] { $count } пост
+        [few] { $count } поста
+       *[many] { $count } постов
+    }.
+posting-back-as-before = { $count ->
+        [one] { $count } пост снова без темы
+        [few] { $count } поста снова без темы
+       *[many] { $count } постов снова без темы
+    }.
+posting-back-left = { $count ->
+        [one] { $count } пост вы с тех пор изменили: его не трогал.
+        [few] { $count } поста вы с тех пор изменили: их не трогал.
+       *[many] { $count } постов вы с тех пор изменили: их не трогал.
+    }
+posting-back-late = Это уже возвращено, или прошло больше дня. План можно поправить здесь: /plan.
 
 posting-rhythms = <b>🔁 Ритм</b>
     { $page }
