@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from bot.buttons import posting
 from bot.buttons.tap import Wall
-from bot.cards.card import PARAGRAPH, Button, Card, Row, noticed, paired
+from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, Row, noticed
 from bot.cards.days import near
 from bot.cards.people.pages import page_label
 from bot.cards.posting.posts import back_button, idea_line, plan_button, what
@@ -51,22 +51,20 @@ def rubrics(view: Changing, say: Phrases) -> Card:
         if one != slot.rubric
     ]
     none = Button(say.plain("posting-button-rubric-none"), posting.SetPostRubric(slot.id, "-"))
-    rows = (*paired(choices), *(((none,),) if slot.rubric else ()), (_again(slot, say),))
+    rows = (*((choice,) for choice in choices), *(((none,),) if slot.rubric else ()), (_again(slot, say),))
     return Card(_head("posting-ask-post-rubric", view, say), rows)
 
 
 def pages(view: Changing, say: Phrases) -> Card:
     """On which pages does it come out? A tap changes one of them."""
-    slot, on = view.view.slot, {part.page.id for part in view.view.parts}
-    rows = [
-        (
-            Button(
-                f"{'✓' if page.id in on else '▫️'} {page_label(page, say)}",
-                posting.TurnPostPage(slot.id, page.id, 0 if page.id in on else 1),
-            ),
-        )
-        for page in view.pages
-    ]
+    slot, on = view.view.slot, {part.page.id: part.id for part in view.view.parts}
+    rows = []
+    for page in view.pages:
+        # By a slot of another page, so that a second tap still finds the post.
+        by = next((part for at, part in on.items() if at != page.id), slot.id)
+        sign = "✓" if page.id in on else "▫️"
+        turn = posting.TurnPostPage(by, page.id, 0 if page.id in on else 1)
+        rows.append((Button(f"{sign} {page_label(page, say)}", turn),))
     when = say("posting-when", day=near(slot.day, view.view.today, say), time=slot.time)
     card = Card(say("posting-ask-pages", when=when), (*rows, (_again(slot, say),)))
     return noticed(card, view.view.notice, say)
@@ -74,11 +72,10 @@ def pages(view: Changing, say: Phrases) -> Card:
 
 def deleted(view: Deleted, say: Phrases) -> Card:
     """It is gone, and for a day it can come back."""
-    parts = [say("posting-deleted", **what(view.slot, view.parts, view.today, say))]
-    if view.slot.topic:
-        parts.append(say("posting-topic", topic=view.slot.topic))
+    topic = NEWLINE + say("posting-topic", topic=view.slot.topic) if view.slot.topic else ""
+    text = say("posting-deleted", **what(view.slot, view.parts, view.today, say), topic=topic)
     back = Button(say.plain("posting-button-restore"), posting.UndeletePost(view.slot.id))
-    return Card(PARAGRAPH.join(parts), ((back, plan_button(say)),))
+    return Card(text, ((back, plan_button(say)),))
 
 
 def _again(slot: Slot, say: Phrases) -> Button:

@@ -227,8 +227,7 @@ def fitting(lines: list[Markup], limit: int, say: Phrases) -> list[Markup]:
 def slot_button(parts: Sequence[Slot], say: Phrases, with_page: bool, *, dated: bool = False) -> Button:
     """To one post from a list; `dated`: with the month, since it is none of this list's."""
     slot = lead(parts)
-    names = " + ".join(say.plain(f"people-platform-{part.page.platform}") for part in parts)
-    page = f" · {names}" if with_page else ""
+    page = f" {say.plain(f'people-platform-{slot.page.platform}')}" if with_page and len(parts) == 1 else ""
     day = slot.day
     when = say.plain("calendar-date-short", weekday=day.isoweekday(), day=day.day, month=day.month)
     label = f"{when if dated else short_day(day, say)}, {slot.time}{page}"

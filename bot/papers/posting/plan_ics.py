@@ -1,5 +1,6 @@
 """The posts ahead for a phone's calendar: half an hour each, with an alarm as early as she wants to be reminded."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
@@ -9,7 +10,8 @@ from bot.rules.calendar import local
 from bot.rules.people.pages import short_url
 from bot.rules.posting.norm import State
 from bot.services.posting.exports import Gone, PlanCalendar
-from bot.services.posting.slots import Slot
+from bot.services.posting.slots import Slot, gathered
+from bot.services.posting.views import lead
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -30,8 +32,8 @@ def calendar(view: PlanCalendar, say: Phrases) -> bytes:
     file.add("method", "PUBLISH")
     file.add("x-wr-calname", say.plain("papers-plan"))
     file.add("x-wr-timezone", view.zone)
-    for slot in view.slots:
-        file.add_component(_event(slot, view, say))
+    for parts in gathered(view.slots):
+        file.add_component(_event(parts, view, say))
     for gone in view.gone:
         file.add_component(_called_off(gone, view, say))
     years = [local(at, view.zone).year for at in (*(slot.at for slot in view.slots), *(gone.at for gone in view.gone))]
@@ -63,14 +65,16 @@ def _called_off(gone: Gone, view: PlanCalendar, say: Phrases) -> "Event":
     return event
 
 
-def _event(slot: Slot, view: PlanCalendar, say: Phrases) -> "Event":
+def _event(parts: Sequence[Slot], view: PlanCalendar, say: Phrases) -> "Event":
+    """A post on several pages is one event, and always that of its first slot."""
     from icalendar import Alarm
 
-    event = _begun(slot.id, slot.at, view)
+    slot = lead(parts)
+    event = _begun(min(part.id for part in parts), slot.at, view)
     about = slot.topic or (slot.rubric.title if slot.rubric else None)
     title = say.plain("papers-event-about", about=about) if about else say.plain("papers-event")
     event.add("summary", title)
-    about_it = [slot.rubric.title if slot.rubric else None, short_url(slot.page.url)]
+    about_it = [slot.rubric.title if slot.rubric else None, *(short_url(part.page.url) for part in parts)]
     event.add("description", "\n".join(filter(None, about_it)))
     event.add("url", slot.page.url)
     event.add("status", "CONFIRMED" if slot.state in CONFIRMED else "CANCELLED")

@@ -1,12 +1,14 @@
 """The week as a picture for a phone: its days from top to bottom, each with its posts and how they stand."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.course.phrases import Phrases
 from bot.papers.canvas import MARK, WIDTH, Box, Canvas, Mark, Words, font, wrapped
 from bot.rules.people.pages import short_url
 from bot.rules.posting.norm import State
-from bot.services.posting.slots import Slot
+from bot.services.posting.slots import Slot, gathered
+from bot.services.posting.views import lead
 from bot.services.posting.weeks import Day, Standing, Week
 
 EDGE, GAP, PAD = 36, 14, 26  # around all, between the days, inside a day
@@ -65,10 +67,11 @@ def _day(canvas: Canvas, day: Day, week: Week, several: bool, say: Phrases) -> N
     top, left = canvas.y, EDGE + DATE_WIDTH + PAD
     small = font("Medium", 32)
     canvas.y += PAD
-    for slot in day.slots[:SLOTS_SHOWN]:
-        _slot(canvas, left, slot, week.now, several, say)
-    if len(day.slots) > SLOTS_SHOWN:
-        more = say.plain("papers-week-more", count=len(day.slots) - SLOTS_SHOWN)
+    posts = gathered(day.slots)
+    for parts in posts[:SLOTS_SHOWN]:
+        _post(canvas, left, parts, week.now, several, say)
+    if len(posts) > SLOTS_SHOWN:
+        more = say.plain("papers-week-more", count=len(posts) - SLOTS_SHOWN)
         canvas.write(left + MARK + 18, more, small, SOFT)
     if day.slots and day.occasions:
         canvas.y += 6
@@ -92,8 +95,9 @@ def _centred(canvas: Canvas, y: int, text: str, weight: str, size: int, colour: 
     canvas.words.append(Words(EDGE + (DATE_WIDTH - round(letters.getlength(text))) // 2, y, text, letters, colour))
 
 
-def _slot(canvas: Canvas, left: int, slot: Slot, now: datetime, several: bool, say: Phrases) -> None:
-    """One post: sign, time, what it is about, and below in small letters how it stands."""
+def _post(canvas: Canvas, left: int, parts: Sequence[Slot], now: datetime, several: bool, say: Phrases) -> None:
+    """One post: sign, time, what it is about, and below in small letters how it stands and where."""
+    slot = lead(parts)
     stand = OPEN if slot.state == State.PLANNED and slot.at <= now else slot.state
     sign, colour = STANDS[stand]
     canvas.marks.append(Mark(left, canvas.y + 6, sign, colour))
@@ -105,7 +109,7 @@ def _slot(canvas: Canvas, left: int, slot: Slot, now: datetime, several: bool, s
     quiet = stand in {State.SKIPPED, State.MISSED} or not (slot.topic or rubric)
     for line in wrapped(title, font("SemiBold", 40), room, 2):
         canvas.write(x, line, font("SemiBold", 40), SOFT if quiet else INK)
-    about = [rubric if slot.topic else None, short_url(slot.page.url) if several else None]
+    about = [rubric if slot.topic else None, ", ".join(short_url(part.page.url) for part in parts) if several else None]
     below = " · ".join([say.plain("papers-stand", stand=stand), *filter(None, about)])
     for line in wrapped(below, font("Medium", 32), room, 2):
         canvas.write(x, line, font("Medium", 32), SOFT if quiet else colour)

@@ -26,6 +26,7 @@ from bot.services.posting.slots import (
     Plot,
     Slot,
     begin,
+    gathered,
     page_or_choice,
     plant,
     plant_all,
@@ -272,11 +273,12 @@ class Adding:
             begin(tx, person, now, self.course)
             trace = self._copied(tx, person, monday, now)
             name = f"week-{week.lower()}"
-            count = len(trace.made) + len(trace.changed)
+            (found,) = weeks(tx, person, kept_pages(tx, person), monday + WEEK, 1, now, self.course)
+            touched = {one.slot for one in (*trace.made, *trace.changed)}
+            count = len(gathered(slot for slot in found.slots if slot.id in touched))
             if count:
                 forget_trace(tx, person, name)
                 leave_trace(tx, person, name, trace, now)
-            (found,) = weeks(tx, person, kept_pages(tx, person), monday + WEEK, 1, now, self.course)
             return Copied(found, name if count else None, count)
 
         return await self.db.transact(work)

@@ -36,9 +36,8 @@ def undone(tx: Connection, person: Person, name: str, now: datetime, late: str) 
     trace = trace_of(tx, person, name, now, late)
     ids = [one.slot for one in (*trace.made, *trace.changed)]
     untouched = (slots.c.person_id == person.id, slots.c.state == State.PLANNED, slots.c.at > now)
-    rows = tx.execute(
-        select(slots.c.id, slots.c.rubric, slots.c.topic).where(*untouched, slots.c.id.in_(ids)).with_for_update()
-    )
+    columns = (slots.c.id, slots.c.rubric, slots.c.topic, slots.c.together)
+    rows = tx.execute(select(*columns).where(*untouched, slots.c.id.in_(ids)).with_for_update()).all()
     there = {row.id: (row.rubric, row.topic) for row in rows}
     gone = [one.slot for one in trace.made if there.get(one.slot) == (one.new_rubric, one.new_topic)]
     back = [one for one in trace.changed if there.get(one.slot) == (one.new_rubric, one.new_topic)]
@@ -46,7 +45,9 @@ def undone(tx: Connection, person: Person, name: str, now: datetime, late: str) 
         call_off(tx, (slots.c.id.in_(gone),), now)
     rewrite(tx, [replace(one, new_rubric=one.rubric, new_topic=one.topic) for one in back])
     forget_trace(tx, person, name)
-    return TakenBack(len(gone), len(back), len(ids) - len(gone) - len(back))
+    # What stood on several pages was one post.
+    count = len({one.together or -one.id for one in rows if one.id in gone})
+    return TakenBack(count, len(back), len(ids) - len(gone) - len(back))
 
 
 def rewrite(tx: Connection, changes: Sequence[Change]) -> None:

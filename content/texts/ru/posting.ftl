@@ -141,9 +141,9 @@ posting-page-added = Выйдет и здесь ✓
 posting-page-dropped = Здесь не выйдет ✓
 posting-page-last = Хоть одна страница нужна. Не нужен пост — удалите его.
 posting-deleted = 🗑 <b>Удалил: пост { $when }</b>
-    { $page }
+    { $page }{ $topic }
 
-    День на то, чтобы передумать.
+    Передумаете — в течение дня верну.
 posting-undelete-late = Удалённый пост возвращаю в течение дня, этот уже не могу.
 posting-button-no-topic = Без темы
 posting-ask-topic = <b>О чём пост { $when }?</b>
@@ -232,9 +232,9 @@ posting-not-added = ⚠️ <b>Не записал { $count ->
     }.</b> Нажмите на строку — скопируется. Поправьте и пришлите ещё раз.
 posting-not-added-line = <code>{ $line }</code>
     { $why }
-posting-button-copy-week = 📋 На след. неделю
+posting-button-copy-week = 📋 Повторить
 posting-button-take-back = ↺ Вернуть, как было
-posting-copied = Повторил { $count ->
+posting-copied = Повторил на следующей неделе: { $count ->
         [one] { $count } пост
         [few] { $count } поста
        *[many] { $count } постов

@@ -1,5 +1,6 @@
 """The posts as a phone's calendar reads them: identities, zones and their changes, alarms, and what is called off."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,7 +12,7 @@ from bot.course.phrases import Phrases
 from bot.papers.posting.plan_ics import calendar
 from bot.services.posting.exports import Gone, PlanCalendar
 from bot.services.posting.slots import Slot
-from tests.papers.posting.posts import NOW, SERVICE, post
+from tests.papers.posting.posts import NOW, OK, SERVICE, VK, post
 
 FRIDAY = date(2026, 11, 27)
 
@@ -114,3 +115,11 @@ def test_a_post_in_the_repeated_hour_is_half_an_hour_long(say: Phrases) -> None:
     berlin = "Europe/Berlin"
     (event,) = events(calendar(view(post(1, date(2026, 10, 25), "02:45", zone=berlin), zone=berlin), say))
     assert (event["duration"].dt, "dtend" in event) == (timedelta(minutes=30), False)
+
+
+def test_a_post_on_several_pages_is_one_event_of_its_first_slot(say: Phrases) -> None:
+    parts = [replace(post(number, FRIDAY, page=page), together=7) for number, page in ((7, OK), (8, VK))]
+    (event,) = events(calendar(view(*parts), say))
+    assert event["description"] == "ok.ru/group/52\nvk.com/ruchey_crb"
+    (alone,) = events(calendar(view(post(7, FRIDAY)), say))
+    assert event["uid"] == alone["uid"]

@@ -1,5 +1,6 @@
 """The week as a picture: its size, what it shows, and that nothing runs out of its place."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -104,3 +105,9 @@ def test_lines_are_broken_between_words_and_the_last_one_is_cut_short() -> None:
     assert [letters.getlength(line) <= 400 for line in lines] == [True, True]
     assert list(wrapped("Два слова", letters, 400, 2)) == ["Два слова"]
     assert list(wrapped(" 🎄 ", letters, 400, 2)) == []
+
+
+def test_a_post_on_several_pages_is_drawn_once(say: Phrases) -> None:
+    parts = [replace(post(number, WEDNESDAY, page=page), together=1) for number, page in ((1, VK), (2, OK))]
+    apart = [replace(part, together=None) for part in parts]
+    assert drawn(week(*parts), say).height < drawn(week(*apart), say).height
