@@ -129,14 +129,24 @@ def _forget(database: Path) -> None:
 
 
 def check(_asked: argparse.Namespace, settings: Settings) -> None:
+    from bot.course.problems import told
+
     course, say = _content(settings.content_dir)
-    cards = sum(len(lesson.cards) for lesson in course.lessons.values())
-    questions = sum(len(quiz.questions) for quiz in course.quizzes.values())
+    print(told(say, "check-ok", version=course.version))
     print(
-        f"ok  course {course.version}: {len(course.lessons)} lessons with {cards} cards, "
-        f"{len(course.quizzes)} quizzes with {questions} questions, {len(course.checklists)} checklists, "
-        f"{len(course.tips)} tips, {len(course.rubrics)} rubrics, {len(course.calendar)} awareness days, "
-        f"{len(say.keys())} phrases"
+        told(
+            say,
+            "check-ok-counts",
+            lessons=len(course.lessons),
+            cards=sum(len(lesson.cards) for lesson in course.lessons.values()),
+            quizzes=len(course.quizzes),
+            questions=sum(len(quiz.questions) for quiz in course.quizzes.values()),
+            checklists=len(course.checklists),
+            tips=len(course.tips),
+            rubrics=len(course.rubrics),
+            days=len(course.calendar),
+            phrases=len(say.keys()),
+        )
     )
 
 
@@ -224,14 +234,14 @@ def restore(asked: argparse.Namespace, settings: Settings) -> None:
 
 def _content(folder: Path) -> "tuple[Course, Phrases]":
     """The course and the words of `folder`. Raises Refused with every problem there is."""
-    from bot.course.reader import read_course, read_phrases
+    from bot.course.problems import told
+    from bot.course.reader import read_draft
 
-    say, problems = read_phrases(folder)
-    course, more = read_course(folder, say)
-    if say is None or course is None:
-        found = [*problems, *more]
-        raise Refused("\n".join([*map(str, found), f"Problems in {folder} (BOT_CONTENT_DIR): {len(found)}."]))
-    return course, say
+    draft = read_draft(folder)
+    if draft.course is None:
+        total = told(draft.written.phrases, "check-total", count=len(draft.problems), folder=str(folder))
+        raise Refused("\n".join([*map(str, draft.problems), total]))
+    return draft.course, draft.written.phrases
 
 
 def _stop_signal() -> asyncio.Event:

@@ -1,196 +1,205 @@
-"""Whether one file is right in itself: answers, explanations, sources of what it says about the law."""
+"""Whether one file is right in itself: answers, explanations, sources of what it says about the law.
+
+A file is judged as far as it can be read: what is unknown is not judged, and hides nothing else.
+"""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from bot.course.files import LessonFile, Road, Sheet
-from bot.course.forms import CalendarFile, GlossaryFile, HolidayFile, RubricFile, TipFile
+from pydantic_core import PydanticCustomError
+
+from bot.course.files import LessonFile
 from bot.course.markup import MESSAGE_LIMIT, utf16_length
+from bot.course.parts import Part, is_slug, repeated
 from bot.course.problems import Remark
-from bot.course.shapes import (
-    Checklist,
-    Item,
-    Lesson,
-    Level,
-    Match,
-    Order,
-    Question,
-    Quiz,
-    Rubric,
-    Several,
-    Single,
-    Term,
-    Text,
-)
-from bot.course.spelling import folded
+from bot.course.shapes import SLUG_LENGTH, Level
+from bot.course.sheets import Road
+from bot.course.spelling import folded, latin
+from bot.course.when import Span, parse_span
 
 SATURDAY = 6  # of date.isoweekday()
 ENOUGH = 4  # with fewer questions of one right answer nobody can see a habit in them
+YEARS = range(1, 10_000)  # of datetime.date
 
 
-def check_lesson(page: LessonFile, lesson: Lesson, law: re.Pattern[str]) -> Iterator[Remark]:
-    for first_line, source in page.cards:
+def check_name(file: Part, name: str) -> Iterator[Remark]:
+    """A lesson, a quiz and a checklist are called as their file is."""
+    if not is_slug(name):
+        fitting = file.slug("id") or latin(file.text("id") or name, SLUG_LENGTH) or "first-line"
+        suffix = file.sheet.file[file.sheet.file.rindex(".") :]
+        yield file.remark("check-file-latin", name=fitting, suffix=suffix)
+    elif file.has("id") and file.text("id") != name:
+        yield file.remark("check-file-name", ("id",), id=file.text("id"), name=name)
+
+
+def check_lesson(page: LessonFile, law: re.Pattern[str]) -> Iterator[Remark]:
+    header = Part(page.header)
+    for first_line, source in page.cards if page.header.lines else ():
         if found := law.search(source):
             line = first_line + source.count("\n", 0, found.start())
-            if not lesson.sources:
+            if not header.has("sources"):
                 yield Remark(page.header.file, line, "check-law-sources", {"words": found[0]})
-            if not lesson.checked:
+            if not header.has("checked"):
                 yield Remark(page.header.file, line, "check-law-checked", {"words": found[0]})
             return
 
 
-def check_quiz(sheet: Sheet, quiz: Quiz, law: re.Pattern[str]) -> Iterator[Remark]:
-    yield from _repeated_ids(sheet, "questions", quiz.questions)
-    for number, question in enumerate(quiz.questions):
-        road: Road = ("questions", number)
-        yield from _check_answers(sheet, road, question)
-        said = {("text",): question.text, ("why",): question.why, **dict(_answers(question))}
-        yield from _check_law(sheet, road, said, law, question.source, question.checked or quiz.checked)
-    yield from _check_habits(sheet, [question for question in quiz.questions if isinstance(question, Single)])
+def check_quiz(quiz: Part, law: re.Pattern[str]) -> Iterator[Remark]:
+    questions = quiz.parts("questions")
+    yield from repeated(questions, "id")
+    for question in questions:
+        yield from _check_rights(question)
+        yield from _check_answers(question)
+        said = {**_said(question, "text", "why"), **dict(_answers(question))}
+        yield from _check_law(question, said, law, quiz.has("checked"))
+    yield from _check_habits(quiz, questions)
 
 
-def check_checklist(sheet: Sheet, checklist: Checklist, law: re.Pattern[str]) -> Iterator[Remark]:
-    yield from _repeated_ids(sheet, "items", checklist.items)
-    for number, item in enumerate(checklist.items):
-        road: Road = ("items", number)
-        if item.level is Level.MUST and not item.source:
-            yield sheet.remark("check-must-source", road)
+def check_checklist(checklist: Part, law: re.Pattern[str]) -> Iterator[Remark]:
+    items = checklist.parts("items")
+    yield from repeated(items, "id")
+    for item in items:
+        if item.text("level") == Level.MUST and not item.has("source"):
+            yield item.remark("check-must-source")
         else:
-            said: dict[Road, str] = {("text",): item.text, ("why",): item.why, ("how",): item.how}
-            yield from _check_law(sheet, road, said, law, item.source, item.checked or checklist.checked)
+            yield from _check_law(item, _said(item, "text", "why", "how"), law, checklist.has("checked"))
     # The points of a checklist stand on one screen.
-    length = utf16_length("\n".join([checklist.title, checklist.about, *(item.text for item in checklist.items)]))
-    if length > MESSAGE_LIMIT:
-        yield sheet.remark("check-checklist-long", ("items",), length=length, limit=MESSAGE_LIMIT)
+    shown = [checklist.text("title"), checklist.text("about"), *(item.text("text") for item in items)]
+    if (length := utf16_length("\n".join(shown))) > MESSAGE_LIMIT:
+        yield checklist.remark("check-checklist-long", ("items",), length=length, limit=MESSAGE_LIMIT)
 
 
-def check_tips(sheet: Sheet, file: TipFile, law: re.Pattern[str]) -> Iterator[Remark]:
-    for number, tip in enumerate(file.tips):
-        yield from _check_law(sheet, ("tips", number), {("text",): tip.text}, law, tip.source, tip.checked)
+def check_tips(file: Part, law: re.Pattern[str]) -> Iterator[Remark]:
+    for tip in file.parts("tips"):
+        yield from _check_law(tip, _said(tip, "text"), law)
 
 
-def check_calendar(sheet: Sheet, file: CalendarFile, law: re.Pattern[str]) -> Iterator[Remark]:
-    for number, day in enumerate(file.days):
-        road: Road = ("days", number)
-        if not day.source:
-            yield sheet.remark("check-day-source", road)
+def check_calendar(file: Part, law: re.Pattern[str]) -> Iterator[Remark]:
+    for day in file.parts("days"):
+        if not day.has("source"):
+            yield day.remark("check-day-source")
         else:
-            said: dict[Road, str] = {("title",): day.title, ("idea",): day.idea}
-            yield from _check_law(sheet, road, said, law, day.source, day.checked or file.checked)
+            yield from _check_law(day, _said(day, "title", "idea"), law, file.has("checked"))
 
 
-def check_rubrics(sheet: Sheet, file: RubricFile, law: re.Pattern[str]) -> Iterator[Remark]:
-    yield from _repeated_ids(sheet, "rubrics", file.rubrics)
-    for number, rubric in enumerate(file.rubrics):
-        said: dict[Road, str] = {("hints", place): hint for place, hint in enumerate(rubric.hints)}
-        yield from _check_law(sheet, ("rubrics", number), said, law, rubric.source, rubric.checked)
+def check_rubrics(file: Part, law: re.Pattern[str]) -> Iterator[Remark]:
+    rubrics = file.parts("rubrics")
+    yield from repeated(rubrics, "id")
+    for rubric in rubrics:
+        yield from _check_law(rubric, dict(rubric.texts("hints")), law)
 
 
-def check_glossary(sheet: Sheet, file: GlossaryFile, law: re.Pattern[str]) -> Iterator[Remark]:
-    yield from _repeated_ids(sheet, "terms", file.terms)
-    for number, term in enumerate(file.terms):
-        yield from _check_law(sheet, ("terms", number), {("text",): term.text}, law, term.source, term.checked)
+def check_glossary(file: Part, law: re.Pattern[str]) -> Iterator[Remark]:
+    terms = file.parts("terms")
+    yield from repeated(terms, "id")
+    for term in terms:
+        yield from _check_law(term, _said(term, "text"), law)
 
 
-def check_holidays(sheet: Sheet, file: HolidayFile) -> Iterator[Remark]:
+def check_holidays(file: Part) -> Iterator[Remark]:
     seen: set[int] = set()
-    for number, year in enumerate(file.years):
-        if year.year in seen:
-            yield sheet.remark("check-year-twice", ("years", number, "year"), year=year.year)
-        seen.add(year.year)
-        off = {day for span in year.off for day in span.days(year.year)}
-        for place, span in enumerate(year.working):
-            for day in span.days(year.year):
+    for part in file.parts("years"):
+        year = part.number("year")
+        if year is None or year not in YEARS:
+            continue
+        if year in seen:
+            yield part.remark("check-year-twice", ("year",), year=year)
+        seen.add(year)
+        off = {day for _, span in _spans(part, "off") for day in span.days(year)}
+        for way, span in _spans(part, "working"):
+            for day in span.days(year):
                 if day in off or day.isoweekday() < SATURDAY:
                     key = "check-off-and-working" if day in off else "check-working-weekday"
-                    yield sheet.remark(key, ("years", number, "working", place), day=day.strftime("%d.%m.%Y"))
+                    yield part.remark(key, way, day=day.strftime("%d.%m.%Y"))
 
 
-def _repeated_ids(
-    sheet: Sheet, field: str, entries: Sequence[Question] | Sequence[Item] | Sequence[Rubric] | Sequence[Term]
-) -> Iterator[Remark]:
-    seen: set[str] = set()
-    for number, entry in enumerate(entries):
-        if entry.id in seen:
-            yield sheet.remark("check-id-twice", (field, number, "id"), id=entry.id)
-        seen.add(entry.id)
+def _spans(year: Part, field: str) -> Iterator[tuple[Road, Span]]:
+    for way, text in year.texts(field):
+        try:
+            yield way, parse_span(text)
+        except PydanticCustomError:  # which the form has said
+            continue
 
 
-def _answers(question: Question) -> Iterator[tuple[Road, str]]:
-    """Every text of the answers, with the road to it."""
-    match question:
-        case Single() | Several():
-            for number, option in enumerate(question.options):
-                yield ("options", number, "text"), option.text
-                if option.why:
-                    yield ("options", number, "why"), option.why
-        case Order():
-            yield from ((("steps", number), step) for number, step in enumerate(question.steps))
-        case Match():
-            for number, pair in enumerate(question.pairs):
-                yield ("pairs", number, "left"), pair.left
-                yield ("pairs", number, "right"), pair.right
-        case Text():
-            yield from ((("accept", number), text) for number, text in enumerate(question.accept))
+def _said(entry: Part, *fields: str) -> dict[Road, str]:
+    return {(field,): entry.text(field) for field in fields}
 
 
-def _check_answers(sheet: Sheet, road: Road, question: Question) -> Iterator[Remark]:
-    if isinstance(question, Single | Several):
-        right = sum(option.right for option in question.options)
-        if right == 0:
-            yield sheet.remark("check-no-right", road)
-        elif right > 1 and isinstance(question, Single):
-            yield sheet.remark("check-many-right", road, count=right)
-        elif right == len(question.options):
-            yield sheet.remark("check-all-right", road)
+def _answers(question: Part) -> Iterator[tuple[Road, str]]:
+    """Every text of the answers, with the way to it, whatever the question's kind is said to be."""
+    for field, names in (("options", ("text", "why")), ("pairs", ("left", "right"))):
+        for part in question.parts(field):
+            way = part.road[len(question.road) :]
+            yield from (((*way, name), text) for name in names if (text := part.text(name)))
+    yield from question.texts("steps")
+    yield from question.texts("accept")
+
+
+def _check_rights(question: Part) -> Iterator[Remark]:
+    kind, options = question.text("kind"), question.parts("options")
+    if not options or kind in {"order", "match", "text"}:
+        return
+    rights = [option.flag("right") for option in options]
+    count, known = rights.count(True), question.is_whole("options") and None not in rights
+    if count == 0 and known:
+        yield question.remark("check-no-right")
+    elif count > 1 and kind == "single":
+        yield question.remark("check-many-right", count=count)
+    elif count == len(options) > 1 and known:
+        yield question.remark("check-all-right")
+
+
+def _check_answers(question: Part) -> Iterator[Remark]:
     seen: set[tuple[object, str]] = set()
     for way, text in _answers(question):
         if way[-1] == "why":
             continue
         # The lefts of pairs are compared with lefts, the rights with rights.
-        known = (way[-1] if way[0] == "pairs" else "", folded(text))
+        known = (way[-1] if way[0] == "pairs" else way[0], folded(text))
         if known in seen:
-            yield sheet.remark("check-same-answers", (*road, *way), text=text)
+            yield question.remark("check-same-answers", way, text=text)
         seen.add(known)
-        if isinstance(question, Text) and not any(sign.isalnum() for sign in text):
-            yield sheet.remark("check-empty-answer", (*road, *way), text=text)
+        if way[0] == "accept" and not any(sign.isalnum() for sign in text):
+            yield question.remark("check-empty-answer", way, text=text)
 
 
-def _check_law(
-    sheet: Sheet, road: Road, said: dict[Road, str], law: re.Pattern[str], source: object, checked: object
-) -> Iterator[Remark]:
-    """What is said about the law needs the place where it is written, and the day when somebody looked there."""
+def _check_law(entry: Part, said: dict[Road, str], law: re.Pattern[str], checked: bool = False) -> Iterator[Remark]:
+    """What is said about the law needs the place where it is written, and the day when somebody looked there:
+    `checked` is the day of the whole file."""
+    source, checked = entry.has("source"), checked or entry.has("checked")
     if source and checked:
         return
     for way, text in said.items():
         if found := law.search(text):
             if not source:
-                yield sheet.remark("check-law-source", (*road, *way), words=found[0])
+                yield entry.remark("check-law-source", way, words=found[0])
             if not checked:
-                yield sheet.remark("check-law-checked", (*road, *way), words=found[0])
+                yield entry.remark("check-law-checked", way, words=found[0])
             return
 
 
-def _check_habits(sheet: Sheet, questions: Sequence[Single]) -> Iterator[Remark]:
+def _check_habits(quiz: Part, questions: Sequence[Part]) -> Iterator[Remark]:
     """The right answer must not give itself away by its place or its length."""
-    total = len(questions)
-    if total < ENOUGH:
+    if not quiz.is_whole("questions"):
         return
+    total = 0
     places: Counter[int] = Counter()
     longest: list[str] = []
     for question in questions:
-        places.update(place for place, option in enumerate(question.options, start=1) if option.right)
-        right, wrong = (
-            max((len(option.text) for option in question.options if option.right is side), default=0)
-            for side in (True, False)
-        )
+        options = [(option.flag("right"), len(option.text("text"))) for option in question.parts("options")]
+        if question.text("kind") != "single" or any(right is None or not length for right, length in options):
+            continue
+        total += 1
+        places.update(place for place, (is_right, _) in enumerate(options, start=1) if is_right)
+        right, wrong = (max((long for of, long in options if of is side), default=0) for side in (True, False))
         if right > wrong:
-            longest.append(question.id)
+            longest.append(question.text("id"))
+    if total < ENOUGH:
+        return
     place, count = places.most_common(1)[0] if places else (0, 0)
     if count * 2 > total:
-        yield sheet.remark("check-right-place", ("questions",), place=place, count=count, total=total)
+        yield quiz.remark("check-right-place", ("questions",), place=place, count=count, total=total)
     if len(longest) * 2 > total:
-        yield sheet.remark(
-            "check-right-longest", ("questions",), ids=", ".join(longest), count=len(longest), total=total
-        )
+        ids, count = ", ".join(longest), len(longest)
+        yield quiz.remark("check-right-longest", ("questions",), ids=ids, count=count, total=total)

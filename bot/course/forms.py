@@ -6,9 +6,9 @@ from typing import Any, TypeVar
 
 from pydantic import Field, ValidationError
 
-from bot.course.files import Road, Sheet
 from bot.course.problems import Remark
 from bot.course.shapes import AwarenessDay, Listed, Module, Rubric, Shape, Term, Tip, YearOff
+from bot.course.sheets import Road, Sheet
 
 
 class Outline(Shape):
@@ -82,18 +82,41 @@ _KEYS = {
 }
 
 
+_KINDS = {"options": "single", "steps": "order", "pairs": "match", "accept": "text"}  # of a question, by its answers
+
+
 def filled(shape: type[Filled], sheet: Sheet, value: Any) -> tuple[Filled | None, list[Remark]]:
     """`value`, which stands in `sheet`, as a shape; or None and a remark for each field that does not fit."""
+    found, errors = _validated(shape, value)
+    strange = {error["loc"][1] for error in errors if error["type"].startswith("union_tag")}
+    if strange:  # nothing else was said about these questions: look at them once more as what they seem to be
+        questions = [_guessed(one) if number in strange else one for number, one in enumerate(value["questions"])]
+        more = _validated(shape, {**value, "questions": questions})[1]
+        errors += [error for error in more if len(error["loc"]) > 2 and error["loc"][1] in strange]
+    return found, [_remark(sheet, error) for error in errors if not _is_echo(error, sheet)]
+
+
+def _validated(shape: type[Filled], value: Any) -> tuple[Filled | None, list[Any]]:
     try:
         return shape.model_validate(value), []
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        return None, [_remark(sheet, detail) for detail in details if not _is_echo(detail)]
+        return None, list(error.errors(include_url=False))
 
 
-def _is_echo(error: Any) -> bool:
-    """A list with a broken element is also said to be too short, because only the good ones were counted."""
-    return bool(error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"])
+def _guessed(question: Any) -> Any:
+    """With the kind that its answers speak for."""
+    found = [kind for field, kind in _KINDS.items() if field in question] if isinstance(question, dict) else []
+    return {**question, "kind": found[0]} if found else question
+
+
+def _is_echo(error: Any, sheet: Sheet) -> bool:
+    """Whether it only follows from what has been said. A list with a broken element is also said to be too short,
+    because only the good ones were counted; what could not be read is missing."""
+    if error["type"] == "too_short":
+        return bool(sheet.lost or len(error["input"]) >= error["ctx"]["min_length"])
+    if error["type"] == "missing":
+        return len(error["loc"]) == 1 and error["loc"][0] in sheet.lost
+    return error["type"] == "tuple_type" and error["input"] == "" and "-" in sheet.lost
 
 
 def _remark(sheet: Sheet, error: Any) -> Remark:
@@ -116,8 +139,6 @@ def _remark(sheet: Sheet, error: Any) -> Remark:
         words["expected"] = ", ".join(
             re.findall(r"'([^']*)'", context.get("expected", context.get("expected_tags", "")))
         )
-    elif key == "check-field-other":
-        words["detail"] = error["msg"]
     return sheet.remark(key, road, **words)
 
 

@@ -5,7 +5,6 @@ must not (a missing variable prints its name, a broken entry is skipped, 1000 ga
 slowly (75 us), the other compiles slowly (0.8 s for six hundred phrases at every start).
 
 In use: texts, variables, choices by a number or a word, references to other phrases, literals like `{ "{" }`.
-The problems of these files are in English, because the editors' words are what could not be read.
 """
 
 import re
@@ -17,57 +16,83 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.stream import FluentParserStream
 from markupsafe import Markup
 
-from bot.course.files import is_left_behind
+from bot.course.files import decode, is_left_behind
 from bot.course.labels import measure
 from bot.course.phrases import Phrase, Phrases, Pieces, Placeable, Selection, names_in
-from bot.course.problems import Problem
+from bot.course.problems import Remark
+from bot.course.scripts import mixed_in_text
 
 PHRASES = "texts/ru"  # a folder: one file a wing of the program
 ONCE = "texts/ru.ftl"  # where they all lay until the wings came
 TAGS = {"b", "i", "u", "s", "a", "code", "pre", "blockquote", "tg-spoiler"}  # what messengers know
 
+_UNREADABLE = "check-phrase-broken"
+_JUNK = {  # what Mozilla's parser stumbles at
+    "E0002": "check-phrase-start",
+    "E0003": "check-phrase-brace",
+    "E0010": "check-phrase-default",
+    "E0011": "check-phrase-default",
+    "E0015": "check-phrase-default",
+    "E0020": "check-phrase-brace",
+    "E0027": "check-phrase-brace",
+    "E0028": "check-phrase-brace",
+}
 _TEXT_END = re.compile(r"[{}\n]|\Z")
 _IDENTIFIER = re.compile(r"[a-zA-Z][a-zA-Z0-9_-]*")
 _ANGLE = re.compile(r"<(/?)([a-z-]*)([^<>]*)>|<")
 
 
-def read_some_phrases(root: Path) -> tuple[Phrases, list[Problem]]:
-    """The phrases of `root`/texts/ru/*.ftl that could be read, and the problems of the others."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a phrase stands: its file as people see it, its first and its last line."""
+
+    file: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the phrase files hold: the phrases that can be said, where each stands, and what is wrong."""
+
+    phrases: Phrases
+    places: Mapping[str, Place]
+    remarks: list[Remark]
+
+
+def read_phrase_files(root: Path) -> Written:
+    """The phrases of `root`/texts/ru/*.ftl."""
     texts: dict[str, str] = {}
-    problems: list[Problem] = []
+    remarks: list[Remark] = []
     for path in phrase_files(root):
         file = f"{root.name}/{path.relative_to(root).as_posix()}"
-        try:
-            texts[file] = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-        except UnicodeDecodeError:
-            problems.append(Problem(file, 1, "this file is not in UTF-8. Save it in UTF-8."))
-    if not texts and not problems:
-        problems.append(
-            Problem(f"{root.name}/{PHRASES}", 1, "this folder is missing. Take it from the project and keep its name.")
-        )
+        text, more = decode(path.read_bytes(), file)
+        remarks += more
+        texts |= {file: text} if text is not None else {}
+    if not texts and not remarks:
+        remarks.append(Remark(f"{root.name}/{PHRASES}", 1, "check-phrases-missing"))
     for path in sorted((root / PHRASES).glob("*")):
         if path.suffix != ".ftl" and not is_left_behind(path.name):
             file = f"{root.name}/{path.relative_to(root).as_posix()}"
-            problems.append(Problem(file, 1, "nobody reads this file. Let its name end in .ftl, or remove it."))
+            remarks.append(Remark(file, 1, "check-file-kind", {"suffix": ".ftl"}))
     if (root / ONCE).exists():
-        problems.append(
-            Problem(f"{root.name}/{ONCE}", 1, f"this file is read no more. Move its phrases to {PHRASES}/.")
-        )
-    phrases, more = parse_phrases(texts)
-    return phrases, sorted([*problems, *more])
+        remarks.append(Remark(f"{root.name}/{ONCE}", 1, "check-phrases-moved", {"folder": f"{root.name}/{PHRASES}"}))
+    written = parse_phrases(texts)
+    return Written(written.phrases, written.places, [*remarks, *written.remarks])
 
 
 def phrase_files(root: Path) -> list[Path]:
     return sorted(path for path in (root / PHRASES).glob("*.ftl") if not is_left_behind(path.name))
 
 
-def parse_phrases(texts: Mapping[str, str]) -> tuple[Phrases, list[Problem]]:
-    """The phrases of Fluent texts, each under the name of its file, and their problems."""
+def parse_phrases(texts: Mapping[str, str]) -> Written:
+    """The phrases of Fluent texts, each under the name of its file."""
     book = _Book(texts)
-    phrases = Phrases({key: book.phrase(key) for key in book.entries if not key.startswith("-")})
-    for key, wrong in measure(phrases):
-        book.problem(book.entries[key], f'phrase "{key}": {wrong}')
-    return phrases, sorted(book.problems)
+    read = {key: phrase for key in book.entries if not key.startswith("-") and (phrase := book.phrase(key))}
+    phrases = Phrases(read)
+    for key, problem, words in measure(phrases):
+        book.problem(key, problem, **words)
+    return Written(phrases, {key: book.entries[key].place for key in read}, book.remarks)
 
 
 class _QuickParser(FluentParser):
@@ -94,7 +119,10 @@ def _end_of_text(ps: FluentParserStream) -> int:
 
 
 class _Clumsy(Exception):
-    """Something of Fluent that we do not use; the message is the problem's text."""
+    """Something of Fluent that we do not use, or use otherwise."""
+
+    def __init__(self, key: str, **words: str) -> None:
+        self.key, self.words = key, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +132,8 @@ class _Text:
     file: str
     text: str
 
-    def problem(self, offset: int, words: str) -> Problem:
-        return Problem(self.file, self.text.count("\n", 0, offset) + 1, words)
+    def line(self, offset: int) -> int:
+        return self.text.count("\n", 0, offset) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +143,28 @@ class _Entry:
     source: _Text
     node: ast.Message | ast.Term
 
+    @property
+    def place(self) -> Place:
+        comment, (start, end) = self.node.comment, _span(self.node)
+        if comment and comment.span:
+            start = comment.span.end + 1
+        return Place(self.source.file, self.source.line(start), self.source.line(end))
+
+
+def _span(node: ast.SyntaxNode) -> tuple[int, int]:
+    return (node.span.start, node.span.end) if node.span else (0, 0)
+
 
 class _Book:
     """Fluent texts being read: their entries, and the problems that gather on the way."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
-        self.problems: set[Problem] = set()
+        self.remarks: list[Remark] = []
         self.entries: dict[str, _Entry] = {}
         self.making: list[str] = []  # against circles of references
         for file, text in texts.items():
             self.read(_Text(file, text))
+            self.remarks += mixed_in_text(text, file)
 
     def read(self, source: _Text) -> None:
         for node in _QuickParser().parse(source.text).body:
@@ -135,32 +175,25 @@ class _Book:
                 entry = _Entry(source, node)
                 first = self.entries.setdefault(key, entry)
                 if first is not entry:
-                    where = "" if first.source is source else f", first in {first.source.file}"
-                    self.problem(entry, f'the phrase "{key}" is written twice{where}. Keep one of the two.')
+                    there = f"{first.place.file}:{first.place.first}"
+                    words = {"there": there}
+                    self.remarks.append(_remark(entry.place, key, "check-phrase-twice", words))
 
-    def problem(self, entry: _Entry, text: str) -> None:
-        node = entry.node
-        start = node.span.start if node.span else 0
-        if node.comment and node.comment.span:
-            start = node.comment.span.end + 1
-        self.problems.add(entry.source.problem(start, text))
+    def problem(self, key: str, problem: str, **words: str | int) -> None:
+        self.remarks.append(_remark(self.entries[key].place, key, problem, words))
 
     def junk(self, source: _Text, junk: ast.Junk) -> None:
-        note = junk.annotations[0]
-        advice = "Look at the braces, and see that the lines below a key are indented and a default variant has its *."
+        note, (start, _) = junk.annotations[0], _span(junk)
         # The parser stumbles at the next word; the mistake is before the gap.
         stumbled = len(source.text[: note.span.start if note.span else 0].rstrip())
-        start = junk.span.start if junk.span else 0
-        words = f"this phrase cannot be read ({note.message}). {advice}"
-        self.problems.add(source.problem(max(start, stumbled), words))
+        self.remarks.append(Remark(source.file, source.line(max(start, stumbled)), _JUNK.get(note.code, _UNREADABLE)))
 
-    def phrase(self, key: str) -> Phrase:
-        entry = self.entries[key]
+    def phrase(self, key: str) -> Phrase | None:
         try:
             pieces = self.entry(key)
         except _Clumsy as clumsy:
-            self.problem(entry, f'phrase "{key}": {clumsy}')
-            pieces = (key,)
+            self.problem(key, clumsy.key, **clumsy.words)
+            return None
         variables = frozenset(names_in(pieces))
         fixed = None if variables else Markup("".join(map(str, pieces)))  # our own words
         return Phrase(pieces, variables, fixed)
@@ -168,12 +201,12 @@ class _Book:
     def entry(self, key: str) -> Pieces:
         found = self.entries.get(key)
         if found is None:
-            raise _Clumsy(f'it refers to "{key}", which is not in the file. Add that phrase or correct the name.')
+            raise _Clumsy("check-phrase-unknown", other=key)
         if key in self.making:
-            raise _Clumsy(f'it refers to itself through "{key}". Break the circle.')
+            raise _Clumsy("check-phrase-circle", other=key)
         entry = found.node
         if entry.attributes or entry.value is None:
-            raise _Clumsy("lines like .name = ... are not used here. Make a phrase of its own.")
+            raise _Clumsy("check-phrase-attribute")
         self.making.append(key)
         try:
             return self.pattern(entry.value)
@@ -207,7 +240,7 @@ class _Book:
                 return self.entry(f"-{expression.id.name}")
             case ast.SelectExpression(selector=ast.VariableReference(id=chosen_by), variants=variants):
                 return (self.choice(chosen_by.name, variants),)
-        raise _Clumsy("only { $variable }, { other-phrase } and choices by a variable are used here. Say it simpler.")
+        raise _Clumsy("check-phrase-foreign")
 
     def choice(self, name: str, variants: list[ast.Variant]) -> Selection:
         found: dict[str, Pieces] = {}
@@ -218,7 +251,7 @@ class _Book:
             default = key if variant.default else default
         # [few] may be absent: after "not enough" Russian has only two forms. 5 and 0 may not.
         if default in {"one", "few"} or ("few" in found and "one" not in found):
-            raise _Clumsy(f"choose by ${name} so: [one] 1, 21; [few] 2-4, 22; *[many] 0, 5-20, with * before the last.")
+            raise _Clumsy("check-phrase-forms", name=name)
         return Selection(name, found, found[default])
 
 
@@ -227,10 +260,14 @@ def refuse_bad_tags(text: str) -> None:
     opened: list[str] = []
     for tag in _ANGLE.finditer(text):
         if tag[2] not in TAGS:
-            raise _Clumsy(f"{tag[0]} is not a tag that messengers know. For the sign itself write &lt;")
+            raise _Clumsy("check-phrase-tag", tag=tag[0])
         if not tag[1]:
             opened.append(tag[2])
         elif not opened or opened.pop() != tag[2]:
-            raise _Clumsy(f"{tag[0]} closes what is not open.")
+            raise _Clumsy("check-phrase-tag-closes", tag=tag[0])
     if opened:
-        raise _Clumsy(f"<{opened[-1]}> is not closed.")
+        raise _Clumsy("check-phrase-tag-open", tag=opened[-1])
+
+
+def _remark(place: Place, key: str, problem: str, words: Mapping[str, str | int]) -> Remark:
+    return Remark(place.file, place.first, problem, words, "check-in-phrase", key)

@@ -10,8 +10,8 @@ ENDS = {"bot-description": 512, "bot-short-description": 120}  # Bot API, setMyD
 COMMAND = 256  # Bot API, BotCommand.description
 
 
-def measure(phrases: Phrases) -> Iterator[tuple[str, str]]:
-    """(key, what is wrong and what to do) for each phrase that its place would refuse. Labels with variables are not
+def measure(phrases: Phrases) -> Iterator[tuple[str, str, dict[str, str | int]]]:
+    """(key, key of the problem, its words) for each phrase that its place would refuse. Labels with variables are not
     measured: what fills them is cut where the card is made."""
     for key in sorted(phrases.keys()):
         if phrases.variables(key):
@@ -19,10 +19,10 @@ def measure(phrases: Phrases) -> Iterator[tuple[str, str]]:
         words = phrases.plain(key)
         limit = ENDS.get(key, COMMAND if key.startswith("command-") else BUTTON if "-button-" in key else None)
         if limit is not None and not words.strip():
-            yield key, "it is empty, and Telegram would refuse all that it stands on. Write a word."
+            yield key, "check-label-empty", {}
         elif limit is not None and len(words) > limit:
-            yield key, f"it has {len(words)} characters, and there is room for {limit}. Say it shorter."
+            yield key, "check-label-long", {"length": len(words), "limit": limit}
         elif limit is not None and "<" in words:
-            yield key, "tags are shown as they are here. Leave them out."
+            yield key, "check-label-tags", {}
         elif key == LETTERS and len(set(words)) < 6:
-            yield key, "a question may have six choices: give six different letters."
+            yield key, "check-label-letters", {}

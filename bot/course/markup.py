@@ -100,7 +100,7 @@ class _Drawing:
     def refuse_kind(self, node: SyntaxTreeNode) -> str:
         if node.type in _REFUSED:
             return self.refuse(_REFUSED[node.type])
-        return self.refuse("check-markdown-other", what=node.type)
+        return self.refuse("check-markdown-other")
 
     def card(self, source: str) -> str:
         env: dict[str, dict[str, dict[str, list[int]]]] = {}

@@ -36,10 +36,14 @@ def worded(remarks: Iterable[Remark], phrases: Phrases) -> list[Problem]:
 
 
 def _sentence(remark: Remark, phrases: Phrases) -> str:
+    place = f"{told(phrases, remark.place, id=remark.name)}: " if remark.place else ""
+    return place + told(phrases, remark.key, **remark.words)
+
+
+def told(phrases: Phrases, key: str, /, **words: str | int) -> str:
+    """The phrase; where the editors' own words are missing or broken, what its key says: `file kind (suffix: .md)`."""
     try:
-        place = f"{phrases.plain(remark.place, id=remark.name)}: " if remark.place else ""
-        return place + phrases.plain(remark.key, **remark.words)
+        return phrases.plain(key, **words)
     except PhraseError:
-        # The words themselves are missing or broken, which is a problem of its own: what we know must still be shown.
-        words = ", ".join(f"{name}: {value}" for name, value in remark.words.items())
-        return " ".join(part for part in (remark.name, remark.key, words and f"({words})") if part)
+        known = ", ".join(f"{name}: {value}" for name, value in words.items())
+        return " ".join(part for part in (key.removeprefix("check-").replace("-", " "), known and f"({known})") if part)

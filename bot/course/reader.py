@@ -6,6 +6,7 @@ One reader serves the start of the bot, `check`, CI and what curators send.
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -18,18 +19,16 @@ from bot.course.checks import (
     check_glossary,
     check_holidays,
     check_lesson,
+    check_name,
     check_quiz,
     check_rubrics,
     check_tips,
 )
 from bot.course.files import (
     LessonFile,
-    Sheet,
     decode,
     is_left_behind,
-    odd_spaces,
     read_lesson_file,
-    read_sheet,
 )
 from bot.course.forms import (
     CalendarFile,
@@ -43,15 +42,19 @@ from bot.course.forms import (
     TipFile,
     filled,
 )
-from bot.course.ftl import phrase_files, read_some_phrases
+from bot.course.ftl import Written, phrase_files, read_phrase_files
 from bot.course.markup import render_card
+from bot.course.parts import Part
 from bot.course.phrases import Phrases
 from bot.course.pictures import is_picture
 from bot.course.problems import Problem, Remark, worded
-from bot.course.references import Leaf, Library, check_references
+from bot.course.references import CardSource, Leaf, Library, check_references
+from bot.course.scripts import mixed_in_sheet, mixed_in_text
 from bot.course.shapes import AwarenessDay, Checklist, Course, Holidays, Lesson, LessonCard, Picture, Quiz
+from bot.course.sheets import Sheet, read_sheet
 
 PICTURE = re.compile(r"pictures/[A-Za-z0-9_-]+\.(?:png|jpe?g)")
+GLOSSARY = "glossary.yaml"
 CITY_BYTES = 60  # of the 64 that a button carries
 PICTURE_BYTES = 10_000_000  # Telegram takes no larger photo
 
@@ -59,19 +62,39 @@ _NOTHING = re.compile(r"(?!)")  # the law while its signs are unreadable
 _BROKEN = LessonCard(html=Markup("-"))  # keeps the number of a card that could not be drawn; never leaves this module
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a folder holds as far as it can be read, and every problem of it."""
+
+    root: Path
+    version: str  # short hash of all files
+    library: Library
+    written: Written
+    course: Course | None
+    problems: list[Problem]
+
+
+def read_draft(root: Path) -> Draft:
+    """Everything in `root`; its course is there if there are no problems."""
+    reading, written = _Reading(root.resolve()), read_phrase_files(root.resolve())
+    library, course = reading.read()
+    problems = worded([*written.remarks, *reading.remarks], written.phrases)
+    return Draft(reading.root, reading.version(), library, written, None if problems else course, problems)
+
+
 def read_course(root: Path, phrases: Phrases | None = None) -> tuple[Course | None, list[Problem]]:
     """The course in `root`, or None and every problem found, worded by `phrases` (by default those of `root`)."""
     reading = _Reading(root.resolve())
-    course = reading.course()
+    _, course = reading.read()
     if course:
         return course, []
-    return None, worded(reading.remarks, phrases or read_some_phrases(reading.root)[0])
+    return None, worded(reading.remarks, phrases or read_phrase_files(reading.root).phrases)
 
 
 def read_phrases(root: Path) -> tuple[Phrases | None, list[Problem]]:
-    """The phrases of `root`, or None and all of their problems (in English: the editors' words are unreadable)."""
-    phrases, problems = read_some_phrases(root.resolve())
-    return (None if problems else phrases), problems
+    """The phrases of `root`, or None and all of their problems, worded by those that can be read."""
+    written = read_phrase_files(root.resolve())
+    return (None if written.remarks else written.phrases), worded(written.remarks, written.phrases)
 
 
 class _Reading:
@@ -82,39 +105,41 @@ class _Reading:
         self.remarks: list[Remark] = []
         self.raw: dict[str, bytes] = {}
 
-    def course(self) -> Course | None:
+    def read(self) -> tuple[Library, Course | None]:
         law = self.law()
         cities = self.cities()
         pages = {name: self.page(path) for name, path in self.folder("lessons", ".md")}
+        cards = {name: self.cards(page) for name, page in pages.items()}
         library = Library(
             outline=self.leaf("course.yaml", Outline),
-            lessons={name: self.lesson(name, page, law) for name, page in pages.items()},
+            lessons={name: self.lesson(name, page, cards[name], law) for name, page in pages.items()},
+            cards=cards,
             quizzes={name: self.leaf(path, Quiz, name) for name, path in self.folder("quizzes", ".yaml")},
             checklists={name: self.leaf(path, Checklist, name) for name, path in self.folder("checklists", ".yaml")},
             tips={name: self.leaf(path, TipFile) for name, path in self.folder("tips", ".yaml")},
             calendar={name: self.leaf(path, CalendarFile) for name, path in self.folder("calendar", ".yaml")},
             rubrics=self.leaf("rubrics.yaml", RubricFile),
             holidays=self.leaf("holidays.yaml", HolidayFile),
-            glossary=self.leaf("glossary.yaml", GlossaryFile) if (self.root / "glossary.yaml").is_file() else None,
+            glossary={
+                path: self.leaf(path, GlossaryFile) for path in ("glossary.yaml",) if (self.root / path).is_file()
+            },
         )
         for quiz in library.quizzes.values():
-            self.remarks += check_quiz(quiz.sheet, quiz.shape, law) if quiz.shape else ()
+            self.remarks += check_quiz(quiz.part, law)
         for checklist in library.checklists.values():
-            self.remarks += check_checklist(checklist.sheet, checklist.shape, law) if checklist.shape else ()
+            self.remarks += check_checklist(checklist.part, law)
         for tips in library.tips.values():
-            self.remarks += check_tips(tips.sheet, tips.shape, law) if tips.shape else ()
+            self.remarks += check_tips(tips.part, law)
         for days in library.calendar.values():
-            self.remarks += check_calendar(days.sheet, days.shape, law) if days.shape else ()
-        if rubrics := library.rubrics.shape:
-            self.remarks += check_rubrics(library.rubrics.sheet, rubrics, law)
-        if library.glossary and (glossary := library.glossary.shape):
-            self.remarks += check_glossary(library.glossary.sheet, glossary, law)
-        if holidays := library.holidays.shape:
-            self.remarks += check_holidays(library.holidays.sheet, holidays)
+            self.remarks += check_calendar(days.part, law)
+        self.remarks += check_rubrics(library.rubrics.part, law)
+        self.remarks += check_holidays(library.holidays.part)
+        for glossary in library.glossary.values():
+            self.remarks += check_glossary(glossary.part, law)
         self.remarks += check_references(library)
         for path in phrase_files(self.root):
             self.bytes_of(path.relative_to(self.root).as_posix())
-        return None if self.remarks else _bound(library, cities, self.version())
+        return library, None if self.remarks else _bound(library, cities, self.version())
 
     def label(self, name: str) -> str:
         return f"{self.root.name}/{name}"
@@ -131,9 +156,8 @@ class _Reading:
             self.remarks.append(Remark(self.label(name), 1, "check-file-missing"))
             return None
         text, remarks = decode(raw, self.label(name))
-        remarks = remarks or list(odd_spaces(text or "", self.label(name)))
         self.remarks += remarks
-        return None if remarks else text
+        return text
 
     def version(self) -> str:
         digest = hashlib.sha256()
@@ -158,13 +182,15 @@ class _Reading:
         self.remarks += remarks
         if sheet is None:
             return Leaf(Sheet(self.label(path), None, {}), None)
+        if shape is not LawFile:  # it holds no words but their patterns
+            self.remarks += mixed_in_sheet(sheet)
         return self.shaped(sheet, shape, sheet.value, name)
 
     def shaped(self, sheet: Sheet, shape: type[Filled], value: Any, name: str | None) -> Leaf[Filled]:
         found, remarks = filled(shape, sheet, value)
         self.remarks += remarks
-        if name is not None and isinstance(sheet.value, dict) and sheet.value.get("id", name) != name:
-            self.remarks.append(sheet.remark("check-file-name", ("id",), id=str(sheet.value["id"]), name=name))
+        if name is not None:
+            self.remarks += check_name(Part(sheet), name)
         return Leaf(sheet, found)
 
     def page(self, path: str) -> LessonFile:
@@ -175,25 +201,27 @@ class _Reading:
         self.remarks += remarks
         return page
 
-    def lesson(self, name: str, page: LessonFile, law: re.Pattern[str]) -> Leaf[Lesson]:
-        cards = []
+    def cards(self, page: LessonFile) -> tuple[CardSource, ...]:
+        found = []
         for first_line, source in page.cards:
             card, remarks = render_card(source, page.header.file, first_line)
-            self.remarks += remarks
-            cards.append(card or _BROKEN)
+            self.remarks += [*remarks, *mixed_in_text(source, page.header.file, first_line)]
             if card and card.picture:
                 self.remarks += self.check_picture(card.picture, page.header.file, first_line, source)
+            found.append(CardSource(first_line, source, card))
+        return tuple(found)
+
+    def lesson(self, name: str, page: LessonFile, cards: Sequence[CardSource], law: re.Pattern[str]) -> Leaf[Lesson]:
+        self.remarks += check_lesson(page, law)
         header, value = page.header, page.header.value
         if not header.lines:  # unreadable, and that has been said
             return Leaf(header, None)
+        self.remarks += mixed_in_sheet(header)
         if isinstance(value, dict):
             if "cards" in value:
                 self.remarks.append(header.remark("check-field-unknown", ("cards",), field="cards"))
-            value = {**value, "cards": tuple(cards)}
-        leaf = self.shaped(header, Lesson, value, name)
-        if leaf.shape:
-            self.remarks += check_lesson(page, leaf.shape, law)
-        return leaf
+            value = {**value, "cards": tuple(card.drawn or _BROKEN for card in cards)}
+        return self.shaped(header, Lesson, value, name)
 
     def check_picture(self, picture: Picture, file: str, first_line: int, source: str) -> Iterator[Remark]:
         line = first_line + source.count("\n", 0, source.find(picture.path))
@@ -210,27 +238,29 @@ class _Reading:
     def law(self) -> re.Pattern[str]:
         """What the words of a legal statement look like."""
         leaf = self.leaf("legal.yaml", LawFile)
-        signs = leaf.shape.signs if leaf.shape else ()
-        for number, sign in enumerate(signs):
+        signs = []
+        for way, sign in leaf.part.texts("signs"):
             try:
                 re.compile(sign)
-            except re.error as error:
-                self.remarks.append(leaf.sheet.remark("check-law-sign", ("signs", number), detail=str(error)))
-                return _NOTHING
-        return re.compile("|".join(f"(?:{sign})" for sign in signs)) if signs else _NOTHING
+            except re.error:
+                self.remarks.append(leaf.part.remark("check-law-sign", way))
+            else:
+                signs.append(f"(?:{sign})")
+        return re.compile("|".join(signs)) if signs else _NOTHING
 
     def cities(self) -> CityFile | None:
         leaf = self.leaf("cities.yaml", CityFile)
-        cities = leaf.shape.cities if leaf.shape else {}
+        file, cities = leaf.part, {way[-1]: zone for way, zone in leaf.part.pairs("cities")}
         known = {zone: _is_zone(zone) for zone in set(cities.values())}
-        for city, zone in cities.items():
+        for way, zone in file.pairs("cities"):
+            city = str(way[-1])
             if not known[zone]:
-                self.remarks.append(leaf.sheet.remark("check-zone", ("cities", city), city=city, zone=zone))
+                self.remarks.append(file.remark("check-zone", way, city=city, zone=zone))
             if ":" in city or len(city.encode()) > CITY_BYTES:  # it travels inside a button
-                self.remarks.append(leaf.sheet.remark("check-city", ("cities", city), city=city))
-        for name, city in leaf.shape.also.items() if leaf.shape else ():
-            if city not in cities:
-                self.remarks.append(leaf.sheet.remark("check-city-unknown", ("also", name), name=name, city=city))
+                self.remarks.append(file.remark("check-city", way, city=city))
+        for way, city in file.pairs("also"):
+            if cities and city not in cities:
+                self.remarks.append(file.remark("check-city-unknown", way, name=str(way[-1]), city=city))
         return leaf.shape
 
 
@@ -247,7 +277,6 @@ def _bound(library: Library, cities: CityFile | None, version: str) -> Course | 
     outline, rubrics, holidays = library.outline.shape, library.rubrics.shape, library.holidays.shape
     if outline is None or rubrics is None or holidays is None or cities is None:
         return None
-    glossary = library.glossary.shape if library.glossary else None
     lessons = _in_order(library.lessons, [step.lesson for module in outline.modules for step in module.steps])
     return Course(
         title=outline.title,
@@ -262,7 +291,7 @@ def _bound(library: Library, cities: CityFile | None, version: str) -> Course | 
         calendar={day.id: day for leaf in library.calendar.values() if leaf.shape for day in _dated(leaf.shape)},
         rubrics={rubric.id: rubric for rubric in rubrics.rubrics},
         holidays=_holidays(holidays),
-        terms={term.id: term for term in (glossary.terms if glossary else ())},
+        terms={term.id: term for leaf in library.glossary.values() if leaf.shape for term in leaf.shape.terms},
         checklist_due_days={one.checklist: one.due_days for one in outline.checklists if one.due_days},
     )
 

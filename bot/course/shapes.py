@@ -14,7 +14,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from bot.course.when import Nth, Span, parse_span, parse_when
 
 # Ids travel inside buttons (64 bytes) and stay in the database for years: never rename one.
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9-]+$", min_length=1, max_length=24)]
+SLUG, SLUG_LENGTH = "^[a-z0-9-]+$", 24
+Slug = Annotated[str, Field(pattern=SLUG, min_length=1, max_length=SLUG_LENGTH)]
 Title = Annotated[str, Field(min_length=1, max_length=100)]
 AnswerText = Annotated[str, Field(min_length=1, max_length=120)]  # a step, or a word that is accepted
 Source = Annotated[str, Field(min_length=3, max_length=300)]

@@ -6,6 +6,7 @@ Three steps, each for its own purpose: `seen` is what may be kept and shown, `le
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _UNSEEN = re.compile(
     "[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f"  # controls but for those that break a line
@@ -24,6 +25,9 @@ _ROUND_A_HYPHEN = re.compile(r"\s*-+\s*")
 # so that b and h stand for what their capitals look like: both sides of a comparison are written so.
 _LATIN = "abcehkmoptxy"
 _CYRILLIC = "\u0430\u0432\u0441\u0435\u043d\u043a\u043c\u043e\u0440\u0442\u0445\u0443"
+# How each Russian letter from a to ya is written in an address; those between the spaces have no sound of their own.
+_SOUNDS = "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya".replace("-", "").split(" ")
+_LATIN_FOR = str.maketrans(dict(zip(map(chr, range(0x430, 0x450)), _SOUNDS, strict=True)) | {"\u0451": "e"})
 _TWINS = str.maketrans(_LATIN + "\u0451\u0456", _CYRILLIC + "\u0435i")
 
 
@@ -36,9 +40,9 @@ def seen(text: str) -> str:
     return " ".join(_UNSEEN.sub(lambda found: found[0] if _holds_together(found) else "", whole).split())
 
 
-def unseen_in(text: str) -> re.Match[str] | None:
-    """The first sign that nobody sees, but for those inside an emoji."""
-    return next((found for found in _UNSEEN.finditer(text) if not _holds_together(found)), None)
+def all_unseen(text: str) -> Iterator[re.Match[str]]:
+    """The signs that nobody sees, but for those inside an emoji."""
+    return (found for found in _UNSEEN.finditer(text) if not _holds_together(found))
 
 
 def _holds_together(found: re.Match[str]) -> bool:
@@ -80,3 +84,9 @@ def folded(text: str) -> str:
 def has_words(text: str) -> bool:
     """Whether there is a letter or a digit in it, and not pictures and marks alone."""
     return any(sign.isalnum() for sign in seen(text))
+
+
+def latin(text: str, length: int) -> str:
+    """A name for a file or an address: small Latin letters, figures and hyphens, `length` at most."""
+    plain = re.sub("[^a-z0-9]+", "-", seen(text).casefold().translate(_LATIN_FOR))
+    return plain.strip("-")[:length].strip("-")

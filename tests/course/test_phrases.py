@@ -1,5 +1,6 @@
 """What the bot says: strict about what is missing, careful with what people wrote, right about Russian plurals."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,9 @@ from markupsafe import Markup
 
 from bot.course.ftl import parse_phrases
 from bot.course.phrases import PhraseError, Phrases, russian_form
-from bot.course.reader import read_phrases
+from bot.course.problems import worded
+from bot.course.reader import read_draft, read_phrases
+from tests.course.sample import SHIPPED
 
 FTL = """\
 ### people
@@ -38,9 +41,9 @@ link = <a href="{ $url }">сюда</a>
 
 @pytest.fixture(scope="module")
 def say() -> Phrases:
-    phrases, problems = parse_phrases({"ru.ftl": FTL})
-    assert problems == []
-    return phrases
+    written = parse_phrases({"ru.ftl": FTL})
+    assert written.remarks == []
+    return written.phrases
 
 
 @pytest.mark.parametrize(
@@ -113,65 +116,88 @@ def test_russian_plural_forms(numbers: tuple[int, ...], form: str) -> None:
     assert {russian_form(number) for number in numbers} == {form}
 
 
-UNREADABLE = "Look at the braces, and see that the lines below a key are indented and a default variant has its *."
+@pytest.mark.parametrize(
+    ("text", "line", "key", "words"),
+    [
+        ("a = { $b\nc = d", 1, "check-phrase-brace", {}),
+        ("a = b }\nc = d", 1, "check-phrase-brace", {}),
+        ('a = { "b }', 1, "check-phrase-brace", {}),
+        ("a = b\n\nкак попало", 3, "check-phrase-start", {}),
+        ("a = b\na =\n", 2, "check-phrase-broken", {}),
+        ("a = b\nc = { $d ->\n    [one] e\n }", 3, "check-phrase-default", {}),
+        ("a-button-b = Очень длинная надпись на кнопке", 1, "check-label-long", {"length": 31, "limit": 24}),
+        ('a-button-b = { "" }', 1, "check-label-empty", {}),
+        ("command-a = <b>Уроки</b>", 1, "check-label-tags", {}),
+        ("quizzes-letters = АБВВГД", 1, "check-label-letters", {}),
+        ("a = b\n# note\na = c", 3, "check-phrase-twice", {"there": "people.ftl:1"}),
+        ("a = { b }", 1, "check-phrase-unknown", {"other": "b"}),
+        ("a = { a }", 1, "check-phrase-circle", {"other": "a"}),
+        ("a =\n    .title = b", 1, "check-phrase-attribute", {}),
+        ("a = { NUMBER($b) }", 1, "check-phrase-foreign", {}),
+        ("a = { $b ->\n    [one] день\n   *[few] дня\n }", 1, "check-phrase-forms", {"name": "b"}),
+        ("a = <b>c", 1, "check-phrase-tag-open", {"tag": "b"}),
+        ("a = c</b>", 1, "check-phrase-tag-closes", {"tag": "</b>"}),
+        ("a = { $b ->\n    [x] <i>c\n   *[y] d\n }</i>", 1, "check-phrase-tag-open", {"tag": "i"}),
+        ("a = c<br>d", 1, "check-phrase-tag", {"tag": "<br>"}),
+        ("a = 1 < 2", 1, "check-phrase-tag", {"tag": "<"}),
+        ("a = b\nc = Привeт", 2, "check-mixed-latin", {"word": "Привeт", "letters": "e"}),
+    ],
+)
+def test_every_slip_in_the_file_is_named(
+    shipped: Phrases, text: str, line: int, key: str, words: dict[str, str | int]
+) -> None:
+    written = parse_phrases({"people.ftl": text})
+    assert [(one.line, one.key, one.words) for one in written.remarks] == [(line, key, words)]
+    (problem,) = worded(written.remarks, shipped)
+    assert problem.file == "people.ftl"
+    assert re.search("[а-я]{4}", problem.text)
+    assert "check-" not in problem.text
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Phrases:
+    phrases, problems = read_phrases(SHIPPED)
+    assert problems == []
+    assert phrases is not None
+    return phrases
+
+
+def test_all_slips_of_the_phrases_are_told_at_once() -> None:
+    texts = {"a.ftl": "one = <b>да\n\nкак попало\n\ntwo = { three }\ntwo = Привeт", "b.ftl": "four = { $b"}
+    assert [(one.file, one.line, one.key) for one in sorted(parse_phrases(texts).remarks, key=str)] == [
+        ("a.ftl", 1, "check-phrase-tag-open"),
+        ("a.ftl", 3, "check-phrase-start"),
+        ("a.ftl", 5, "check-phrase-unknown"),
+        ("a.ftl", 6, "check-mixed-latin"),
+        ("a.ftl", 6, "check-phrase-twice"),
+        ("b.ftl", 1, "check-phrase-brace"),
+    ]
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "problem"),
+    ("checker", "said"),
     [
-        ("a = { $b\nc = d", 1, f'this phrase cannot be read (Expected token: "}}"). {UNREADABLE}'),
-        ("a = b\n\nкак попало", 3, f"this phrase cannot be read (Expected an entry start). {UNREADABLE}"),
-        (
-            "a = b\nc = { $d ->\n    [one] e\n }",
-            3,
-            f"this phrase cannot be read (Expected one of the variants to be marked as default (*)). {UNREADABLE}",
-        ),
-        ("a-button-b = Очень длинная надпись на кнопке", 1,
-            'phrase "a-button-b": it has 31 characters, and there is room for 24. Say it shorter.'),
-        ('a-button-b = { "" }', 1,
-            'phrase "a-button-b": it is empty, and Telegram would refuse all that it stands on. Write a word.'),
-        ("command-a = <b>Уроки</b>", 1,
-            'phrase "command-a": tags are shown as they are here. Leave them out.'),
-        ("quizzes-letters = АБВВГД", 1,
-            'phrase "quizzes-letters": a question may have six choices: give six different letters.'),
-        ("a = b\n# note\na = c", 3, 'the phrase "a" is written twice. Keep one of the two.'),
-        ("a = { b }", 1,
-            'phrase "a": it refers to "b", which is not in the file. Add that phrase or correct the name.'),
-        ("a = { a }", 1, 'phrase "a": it refers to itself through "a". Break the circle.'),
-        ("a =\n    .title = b", 1, 'phrase "a": lines like .name = ... are not used here. Make a phrase of its own.'),
-        (
-            "a = { NUMBER($b) }",
-            1,
-            'phrase "a": only { $variable }, { other-phrase } and choices by a variable are used here. Say it simpler.',
-        ),
-        (
-            "a = { $b ->\n    [one] день\n   *[few] дня\n }",
-            1,
-            'phrase "a": choose by $b so: [one] 1, 21; [few] 2-4, 22; *[many] 0, 5-20, with * before the last.',
-        ),
-        ("a = <b>c", 1, 'phrase "a": <b> is not closed.'),
-        ("a = c</b>", 1, 'phrase "a": </b> closes what is not open.'),
-        ("a = { $b ->\n    [x] <i>c\n   *[y] d\n }</i>", 1, 'phrase "a": <i> is not closed.'),
-        ("a = c<br>d", 1, 'phrase "a": <br> is not a tag that messengers know. For the sign itself write &lt;'),
-        ("a = 1 < 2", 1, 'phrase "a": < is not a tag that messengers know. For the sign itself write &lt;'),
+        ("", "file missing"),
+        ("check-file-missing = <b>файла нет", "file missing"),
+        ("check-file-missing = файла { $name } нет", "file missing"),
+        ("check-file-missing = файла нет\nкак попало", "файла нет"),
     ],
-)  # fmt: skip
-def test_every_slip_in_the_file_is_named(tmp_path: Path, text: str, line: int, problem: str) -> None:
+)
+def test_where_the_words_of_the_check_are_broken_what_is_wrong_is_said_in_plain_words(
+    tmp_path: Path, checker: str, said: str
+) -> None:
     (tmp_path / "texts" / "ru").mkdir(parents=True)
-    (tmp_path / "texts" / "ru" / "people.ftl").write_text(text, encoding="utf-8")
-    phrases, problems = read_phrases(tmp_path)
-    assert phrases is None
-    assert [(one.line, one.text) for one in problems] == [(line, problem)]
-    assert str(problems[0]).startswith(f"{tmp_path.name}/texts/ru/people.ftl:{line}  ")
+    (tmp_path / "texts" / "ru" / "checker.ftl").write_text(checker, encoding="utf-8")
+    problems = read_draft(tmp_path).problems
+    assert f"{tmp_path.name}/course.yaml:1  {said}" in map(str, problems)
+    assert not any(problem.text.startswith("check-") for problem in problems)
 
 
 def test_a_missing_or_foreign_file_is_named(tmp_path: Path) -> None:
-    assert [problem.text for problem in read_phrases(tmp_path)[1]] == [
-        "this folder is missing. Take it from the project and keep its name."
-    ]
+    assert [problem.text for problem in read_phrases(tmp_path)[1]] == ["phrases missing"]
     (tmp_path / "texts" / "ru").mkdir(parents=True)
     (tmp_path / "texts" / "ru" / "people.ftl").write_bytes("a = да".encode("cp1251"))
-    assert [problem.text for problem in read_phrases(tmp_path)[1]] == ["this file is not in UTF-8. Save it in UTF-8."]
+    assert [problem.text for problem in read_phrases(tmp_path)[1]] == ["encoding"]
 
 
 def test_phrases_of_several_files_are_one_book(tmp_path: Path) -> None:
@@ -180,12 +206,10 @@ def test_phrases_of_several_files_are_one_book(tmp_path: Path) -> None:
     (folder / "house.ftl").write_text("day = { $day } ноября\nbye = Пока", encoding="utf-8")
     (folder / "people.ftl").write_text("paused = Пауза по { day }\nbye = До встречи", encoding="utf-8")
     (tmp_path / "texts" / "ru.ftl").write_text("bye = Привет", encoding="utf-8")
+    root = tmp_path.name
     assert [(problem.file.partition("/")[2], problem.text) for problem in read_phrases(tmp_path)[1]] == [
-        ("texts/ru.ftl", "this file is read no more. Move its phrases to texts/ru/."),
-        (
-            "texts/ru/people.ftl",
-            f'the phrase "bye" is written twice, first in {tmp_path.name}/texts/ru/house.ftl. Keep one of the two.',
-        ),
+        ("texts/ru.ftl", f"phrases moved (folder: {root}/texts/ru)"),
+        ("texts/ru/people.ftl", f"in phrase (id: bye): phrase twice (there: {root}/texts/ru/house.ftl:2)"),
     ]
     (tmp_path / "texts" / "ru.ftl").unlink()
     (folder / "people.ftl").write_text("paused = Пауза по { day }", encoding="utf-8")

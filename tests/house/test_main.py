@@ -64,12 +64,12 @@ def test_check_counts_what_is_taught(capsys: pytest.CaptureFixture[str], course:
     assert main(["check"]) == 0
     cards = sum(len(lesson.cards) for lesson in course.lessons.values())
     questions = sum(len(quiz.questions) for quiz in course.quizzes.values())
-    assert capsys.readouterr().out == (
-        f"ok  course {course.version}: {len(course.lessons)} lessons with {cards} cards, "
-        f"{len(course.quizzes)} quizzes with {questions} questions, {len(course.checklists)} checklists, "
-        f"{len(course.tips)} tips, {len(course.rubrics)} rubrics, {len(course.calendar)} awareness days, "
-        f"{len(say.keys())} phrases\n"
+    counts = (
+        f"Уроков {len(course.lessons)} (карточек {cards}), самопроверок {len(course.quizzes)} (вопросов {questions}), "
+        f"чек-листов {len(course.checklists)}, советов {len(course.tips)}, рубрик {len(course.rubrics)}, "
+        f"дней календаря {len(course.calendar)}, фраз {len(say.keys())}."
     )
+    assert capsys.readouterr().out == f"Всё в порядке. Версия материалов {course.version}.\n{counts}\n"
 
 
 def test_check_prints_every_problem_with_its_file_and_line(
@@ -85,7 +85,7 @@ def test_check_prints_every_problem_with_its_file_and_line(
     places = [re.match(r"(content/\S+):(\d+)  \S", problem) for problem in problems]
     assert {place and place[1] for place in places} >= {"content/quizzes/why-page.yaml", "content/lessons/readers.md"}
     assert None not in places
-    assert last == f"Problems in content (BOT_CONTENT_DIR): {len(problems)}."
+    assert last == f"{len(problems)} ошибки в папке content (BOT_CONTENT_DIR)."
 
 
 @pytest.mark.parametrize("command", ["run", "demo", "preview"])
@@ -96,10 +96,7 @@ def test_nothing_starts_with_a_broken_course(
     monkeypatch.setenv("BOT_CONTENT_DIR", str(tmp_path / "nothing"))
     assert main([command]) == 1
     told = capsys.readouterr()
-    assert (told.out, told.err.splitlines()[-1].split(":")[0]) == (
-        "",
-        f"Problems in {tmp_path / 'nothing'} (BOT_CONTENT_DIR)",
-    )
+    assert (told.out, told.err.splitlines()[-1]) == ("", f"total (count: 6, folder: {tmp_path / 'nothing'})")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
