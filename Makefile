@@ -49,7 +49,7 @@ fix: $(READY) ## put style right where a machine can
 bench: $(READY) ## measure what a tap and a start cost; fails below the limits
 	@slow=0; for bench in tests/benchmarks/bench_*.py; do $(BIN)/python $$bench || slow=1; done; exit $$slow
 
-preview: $(READY) ## write the course into out/cards.html, for editors
+preview: $(READY) ## write the course and the words into out/cards.html, for editors (ARGS=--watch follows the files)
 	$(BIN)/python -m bot preview $(ARGS)
 
 migrate: $(READY) ## bring the database to the schema of this version

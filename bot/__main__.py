@@ -6,6 +6,7 @@ import gc
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,12 @@ from bot.settings import Refused, Settings, read_settings
 
 if TYPE_CHECKING:
     from bot.course.phrases import Phrases
+    from bot.course.reader import Draft
     from bot.course.shapes import Course
     from bot.sandbox.demo import DemoPlace
 
 DEMO_DATA, DEMO_FILE = Path("data/demo"), "nastavnik.db"
-DEMO_PORT = 8765
+DEMO_PORT, PREVIEW_PORT = 8765, 8766
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -57,8 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     trial.add_argument("--port", type=int, default=DEMO_PORT, help=port_words)
     trial.add_argument("--no-browser", action="store_true", help="only print the address")
     add("check", check, "read the course in content/ and list every problem with its file and line")
-    page = add("preview", preview, "write the course into one HTML page for editors, right answers marked")
+    page = add("preview", preview, "write the course and the bot's words into one HTML page, what is wrong marked")
     page.add_argument("--out", type=Path, default=Path("out/cards.html"), help="the page's file (out/cards.html)")
+    page.add_argument("--watch", action="store_true", help="open the page at an address; it follows the files' changes")
     letters = add("outbox", outbox, "list what the bot says first: planned, sent, dropped, failed, and why")
     letters.add_argument("--person", metavar="NAME_OR_CHAT_ID", help="only what concerns her (the latest of everybody)")
     letters.add_argument("--limit", type=int, default=50, help="how many of the latest rows to show (50)")
@@ -151,10 +154,22 @@ def check(_asked: argparse.Namespace, settings: Settings) -> None:
 
 
 def preview(asked: argparse.Namespace, settings: Settings) -> None:
-    course, say = _content(settings.content_dir)
-    from bot.preview import write_preview
+    from bot.course.problems import told
+    from bot.course.reader import read_draft
+    from bot.preview.page import write_preview
+    from bot.preview.watch import open_watch
 
-    print(f"ok  {write_preview(course, say, asked.out, settings.content_dir)}")
+    draft = read_draft(settings.content_dir)
+    say = draft.written.phrases
+    if not asked.watch:
+        print(told(say, "preview-written", path=str(write_preview(draft, asked.out))))
+        if draft.problems:
+            print(_total(draft))
+        return
+    with open_watch(settings.content_dir, PREVIEW_PORT) as server:
+        print(told(say, "preview-watching", url=f"http://127.0.0.1:{server.server_port}/"), flush=True)
+        with suppress(KeyboardInterrupt):
+            server.serve_forever()
 
 
 def outbox(asked: argparse.Namespace, settings: Settings) -> None:
@@ -234,14 +249,18 @@ def restore(asked: argparse.Namespace, settings: Settings) -> None:
 
 def _content(folder: Path) -> "tuple[Course, Phrases]":
     """The course and the words of `folder`. Raises Refused with every problem there is."""
-    from bot.course.problems import told
     from bot.course.reader import read_draft
 
     draft = read_draft(folder)
     if draft.course is None:
-        total = told(draft.written.phrases, "check-total", count=len(draft.problems), folder=str(folder))
-        raise Refused("\n".join([*map(str, draft.problems), total]))
+        raise Refused("\n".join([*map(str, draft.problems), _total(draft)]))
     return draft.course, draft.written.phrases
+
+
+def _total(draft: "Draft") -> str:
+    from bot.course.problems import told
+
+    return told(draft.written.phrases, "check-total", count=len(draft.problems), folder=draft.root.name)
 
 
 def _stop_signal() -> asyncio.Event:

@@ -7,8 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pydantic_core import PydanticCustomError
-
 from bot.course.files import LessonFile
 from bot.course.markup import MESSAGE_LIMIT, utf16_length
 from bot.course.parts import Part, is_slug, repeated
@@ -16,7 +14,7 @@ from bot.course.problems import Remark
 from bot.course.shapes import SLUG_LENGTH, Level
 from bot.course.sheets import Road
 from bot.course.spelling import folded, latin
-from bot.course.when import Span, parse_span
+from bot.course.when import Span, when_of
 
 SATURDAY = 6  # of date.isoweekday()
 ENOUGH = 4  # with fewer questions of one right answer nobody can see a habit in them
@@ -116,10 +114,8 @@ def check_holidays(file: Part) -> Iterator[Remark]:
 
 def _spans(year: Part, field: str) -> Iterator[tuple[Road, Span]]:
     for way, text in year.texts(field):
-        try:
-            yield way, parse_span(text)
-        except PydanticCustomError:  # which the form has said
-            continue
+        if isinstance(span := when_of(text), Span):
+            yield way, span
 
 
 def _said(entry: Part, *fields: str) -> dict[Road, str]:

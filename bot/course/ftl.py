@@ -9,7 +9,7 @@ In use: texts, variables, choices by a number or a word, references to other phr
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fluent.syntax import FluentParser, ast
@@ -26,7 +26,6 @@ PHRASES = "texts/ru"  # a folder: one file a wing of the program
 ONCE = "texts/ru.ftl"  # where they all lay until the wings came
 TAGS = {"b", "i", "u", "s", "a", "code", "pre", "blockquote", "tg-spoiler"}  # what messengers know
 
-_UNREADABLE = "check-phrase-broken"
 _JUNK = {  # what Mozilla's parser stumbles at
     "E0002": "check-phrase-start",
     "E0003": "check-phrase-brace",
@@ -44,11 +43,13 @@ _ANGLE = re.compile(r"<(/?)([a-z-]*)([^<>]*)>|<")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a phrase stands: its file as people see it, its first and its last line."""
+    """Where a phrase stands: its file as people see it, its lines, the comments above (`###` of many, `#` its own)."""
 
     file: str
     first: int
     last: int
+    section: str
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Written:
 
     phrases: Phrases
     places: Mapping[str, Place]
+    unread: Mapping[Place, str]  # what cannot be said, as it is written
     remarks: list[Remark]
 
 
@@ -78,7 +80,7 @@ def read_phrase_files(root: Path) -> Written:
     if (root / ONCE).exists():
         remarks.append(Remark(f"{root.name}/{ONCE}", 1, "check-phrases-moved", {"folder": f"{root.name}/{PHRASES}"}))
     written = parse_phrases(texts)
-    return Written(written.phrases, written.places, [*remarks, *written.remarks])
+    return replace(written, remarks=[*remarks, *written.remarks])
 
 
 def phrase_files(root: Path) -> list[Path]:
@@ -92,7 +94,10 @@ def parse_phrases(texts: Mapping[str, str]) -> Written:
     phrases = Phrases(read)
     for key, problem, words in measure(phrases):
         book.problem(key, problem, **words)
-    return Written(phrases, {key: book.entries[key].place for key in read}, book.remarks)
+    for key, entry in book.entries.items():
+        if key not in read and not key.startswith("-"):
+            book.unread[entry.place] = entry.source.text[slice(*_span(entry.node))]
+    return Written(phrases, {key: book.entries[key].place for key in read}, book.unread, book.remarks)
 
 
 class _QuickParser(FluentParser):
@@ -142,17 +147,22 @@ class _Entry:
 
     source: _Text
     node: ast.Message | ast.Term
+    section: str
 
     @property
     def place(self) -> Place:
-        comment, (start, end) = self.node.comment, _span(self.node)
+        comment, (start, end), words = self.node.comment, _span(self.node), ""
         if comment and comment.span:
-            start = comment.span.end + 1
-        return Place(self.source.file, self.source.line(start), self.source.line(end))
+            start, words = comment.span.end + 1, comment.content or ""
+        return Place(self.source.file, self.source.line(start), self.source.line(end), self.section, words)
 
 
 def _span(node: ast.SyntaxNode) -> tuple[int, int]:
     return (node.span.start, node.span.end) if node.span else (0, 0)
+
+
+def _slip(note: ast.Annotation) -> str:
+    return "check-phrase-equals" if note.arguments == ["="] else _JUNK.get(note.code, "check-phrase-broken")
 
 
 class _Book:
@@ -160,6 +170,7 @@ class _Book:
 
     def __init__(self, texts: Mapping[str, str]) -> None:
         self.remarks: list[Remark] = []
+        self.unread: dict[Place, str] = {}
         self.entries: dict[str, _Entry] = {}
         self.making: list[str] = []  # against circles of references
         for file, text in texts.items():
@@ -167,12 +178,15 @@ class _Book:
             self.remarks += mixed_in_text(text, file)
 
     def read(self, source: _Text) -> None:
+        section = ""
         for node in _QuickParser().parse(source.text).body:
             if isinstance(node, ast.Junk):
-                self.junk(source, node)
+                self.junk(source, node, section)
+            elif isinstance(node, ast.ResourceComment):
+                section = node.content or ""
             elif isinstance(node, ast.Message | ast.Term):
                 key = f"-{node.id.name}" if isinstance(node, ast.Term) else node.id.name
-                entry = _Entry(source, node)
+                entry = _Entry(source, node, section)
                 first = self.entries.setdefault(key, entry)
                 if first is not entry:
                     there = f"{first.place.file}:{first.place.first}"
@@ -182,11 +196,12 @@ class _Book:
     def problem(self, key: str, problem: str, **words: str | int) -> None:
         self.remarks.append(_remark(self.entries[key].place, key, problem, words))
 
-    def junk(self, source: _Text, junk: ast.Junk) -> None:
-        note, (start, _) = junk.annotations[0], _span(junk)
+    def junk(self, source: _Text, junk: ast.Junk, section: str) -> None:
+        note, (start, end) = junk.annotations[0], _span(junk)
         # The parser stumbles at the next word; the mistake is before the gap.
         stumbled = len(source.text[: note.span.start if note.span else 0].rstrip())
-        self.remarks.append(Remark(source.file, source.line(max(start, stumbled)), _JUNK.get(note.code, _UNREADABLE)))
+        self.unread[Place(source.file, source.line(start), source.line(end), section)] = source.text[start:end]
+        self.remarks.append(Remark(source.file, source.line(max(start, stumbled)), _slip(note)))
 
     def phrase(self, key: str) -> Phrase | None:
         try:

@@ -80,6 +80,10 @@ class Phrases:
         """The names that the phrase needs, in all of its variants. Raises PhraseError."""
         return self._phrase(key, None).variables
 
+    def pieces(self, key: str) -> Pieces:
+        """What the phrase is made of. Raises PhraseError."""
+        return self._phrase(key, None).pieces
+
     def _phrase(self, key: str, words: Mapping[str, str | int] | None) -> Phrase:
         phrase = self._phrases.get(key)
         if phrase is None:

@@ -49,6 +49,14 @@ def parse_when(text: object) -> Span | Nth:
     return text if isinstance(text, Nth) else parse_span(text, "when")
 
 
+def when_of(text: str) -> Span | Nth | None:
+    """The same, or None where nothing can be read."""
+    try:
+        return parse_when(text)
+    except PydanticCustomError:
+        return None
+
+
 def parse_span(text: object, refusal: str = "span") -> Span:
     """A Span from `02-04` or `04-24..04-30`; what is one already stays. Refuses other texts with `refusal`."""
     if isinstance(text, Span):

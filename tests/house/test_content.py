@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel
 
 from bot.course.forms import CalendarFile, CityFile, HolidayFile, LawFile, Outline, RubricFile, TipFile
-from bot.course.reader import read_course, read_phrases
+from bot.course.reader import read_course, read_draft, read_phrases
 from bot.course.shapes import (
     AwarenessDay,
     Checklist,
@@ -29,7 +29,7 @@ from bot.course.shapes import (
     Tip,
     YearOff,
 )
-from bot.preview import write_preview
+from bot.preview.page import write_preview
 
 CONTENT = Path(__file__).parents[2] / "content"
 
@@ -63,11 +63,10 @@ def test_the_shipped_content_has_no_problems() -> None:
 
 
 def test_the_shipped_content_can_be_previewed(tmp_path: Path) -> None:
-    course, _ = read_course(CONTENT)
-    phrases, _ = read_phrases(CONTENT)
+    draft = read_draft(CONTENT)
+    course = draft.course
     assert course is not None
-    assert phrases is not None
-    page = write_preview(course, phrases, tmp_path / "preview.html", CONTENT).read_text(encoding="utf-8")
+    page = write_preview(draft, tmp_path / "preview.html").read_text(encoding="utf-8")
     assert page.count('<div class="bubble">') == (
         sum(len(lesson.cards) for lesson in course.lessons.values())
         + sum(len(quiz.questions) for quiz in course.quizzes.values())
@@ -75,6 +74,7 @@ def test_the_shipped_content_can_be_previewed(tmp_path: Path) -> None:
         + len(course.tips)
         + len(course.calendar)
         + len(course.rubrics)
+        + len(draft.written.phrases.keys())
     )
 
 

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from aiohttp.test_utils import TestServer
@@ -21,7 +22,7 @@ from bot.storage.migrations import head
 from bot.storage.tables.people import addresses, people
 from bot.storage.tables.speaking import outbox
 from tests.conftest import CONTENT, MONDAY, TOKEN
-from tests.house.processes import elsewhere, free_port, nothing_left_behind, started
+from tests.house.processes import elsewhere, free_port, heard, nothing_left_behind, started
 from tests.safety import SAFETY_NET_SECONDS
 
 __all__ = ["elsewhere", "free_port", "nothing_left_behind"]  # fixtures
@@ -57,7 +58,7 @@ def test_preview_promises_editors_what_they_get(capsys: pytest.CaptureFixture[st
     with pytest.raises(SystemExit):
         main(["preview", "--help"])
     about = capsys.readouterr().out.split("\n\n")[1]
-    assert about == "Write the course into one HTML page for editors, right answers marked."
+    assert about == "Write the course and the bot's words into one HTML page, what is wrong marked."
 
 
 def test_check_counts_what_is_taught(capsys: pytest.CaptureFixture[str], course: Course, say: Phrases) -> None:
@@ -88,7 +89,7 @@ def test_check_prints_every_problem_with_its_file_and_line(
     assert last == f"{len(problems)} ошибки в папке content (BOT_CONTENT_DIR)."
 
 
-@pytest.mark.parametrize("command", ["run", "demo", "preview"])
+@pytest.mark.parametrize("command", ["run", "demo"])
 def test_nothing_starts_with_a_broken_course(
     command: str, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -96,7 +97,7 @@ def test_nothing_starts_with_a_broken_course(
     monkeypatch.setenv("BOT_CONTENT_DIR", str(tmp_path / "nothing"))
     assert main([command]) == 1
     told = capsys.readouterr()
-    assert (told.out, told.err.splitlines()[-1]) == ("", f"total (count: 6, folder: {tmp_path / 'nothing'})")
+    assert (told.out, told.err.splitlines()[-1]) == ("", "total (count: 6, folder: nothing)")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -118,8 +119,30 @@ def test_run_without_a_token_says_where_to_get_one(capsys: pytest.CaptureFixture
 
 def test_preview_writes_a_page(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert main(["preview", "--out", "pages/cards.html"]) == 0
-    assert capsys.readouterr().out == "ok  pages/cards.html\n"
+    assert capsys.readouterr().out == "Страница готова: pages/cards.html\n"
     assert (tmp_path / "pages" / "cards.html").read_text(encoding="utf-8").startswith("<!")
+
+
+def test_preview_shows_what_is_wrong_instead_of_refusing(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(CONTENT, tmp_path / "content")
+    (tmp_path / "content" / "cities.yaml").unlink()
+    monkeypatch.setenv("BOT_CONTENT_DIR", "content")
+    assert main(["preview"]) == 0
+    told = "Страница готова: out/cards.html\n1 ошибка в папке content (BOT_CONTENT_DIR).\n"
+    assert capsys.readouterr().out == told
+
+
+def test_a_watched_preview_tells_its_address_and_ends_with_ctrl_c() -> None:
+    process = started("-m", "bot", "preview", "--watch")
+    address = re.search(r"http://127\.0\.0\.1:\d+/", heard(process, "127.0.0.1"))
+    assert address
+    with urlopen(address[0], timeout=SAFETY_NET_SECONDS) as answer:
+        assert answer.read().startswith(b"<!doctype html>")
+    process.send_signal(signal.SIGINT)
+    told, _ = process.communicate(timeout=SAFETY_NET_SECONDS)
+    assert (process.returncode, told) == (0, "")
 
 
 def test_migrate_makes_the_database_and_may_be_repeated(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
