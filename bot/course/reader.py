@@ -120,9 +120,7 @@ class _Reading:
             calendar={name: self.leaf(path, CalendarFile) for name, path in self.folder("calendar", ".yaml")},
             rubrics=self.leaf("rubrics.yaml", RubricFile),
             holidays=self.leaf("holidays.yaml", HolidayFile),
-            glossary={
-                path: self.leaf(path, GlossaryFile) for path in ("glossary.yaml",) if (self.root / path).is_file()
-            },
+            glossary={GLOSSARY: self.leaf(GLOSSARY, GlossaryFile)} if (self.root / GLOSSARY).is_file() else {},
         )
         for quiz in library.quizzes.values():
             self.remarks += check_quiz(quiz.part, law)
