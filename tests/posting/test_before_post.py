@@ -54,6 +54,8 @@ async def test_from_the_reminder_it_takes_three_taps_to_it_came_out(stage: Stage
     assert "▰▰▰▰▰▰▰▰▰▰ 6 из 6\n" in anna.screen.text
     assert anna.screen.buttons == [["✅ Вышел"], ["Ещё советы: 9"], ["‹ Пункты", "‹ К посту"]]
     assert len(ticked(stage)) == 6
+    await anna.taps("Ещё советы")
+    assert anna.screen.buttons[-1] == ["✅ Вышел", "‹ К посту"]
     await stage.restart()
     await anna.taps("✅ Вышел")
     assert (await posts(stage))[0] == "11-24 12:00 published"

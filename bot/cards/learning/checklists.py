@@ -76,7 +76,8 @@ def run(view: Run, say: Phrases, to_post: ToPost) -> Card:
         card = _listed(view, (_history(view, say), _all(say)), say) if view.screen else _finished(view, say)
     else:
         came_out, back = to_post(view.post, say)
-        card = _listed(view, (back,), say) if view.screen else _ready(view, came_out, back, say)
+        onward = (came_out, back) if view.score.finished else (back,)
+        card = _listed(view, onward, say) if view.screen else _ready(view, came_out, back, say)
     return noticed(card, view.notice, say)
 
 
