@@ -216,6 +216,29 @@ async def test_the_bot_runs_until_it_is_told_to_stop(telegram: Telegram) -> None
     assert re.findall(r'"event": "(\w+)"', told) == ["bot", "database", "course", "stopped"]
 
 
+async def test_a_restart_brings_new_words_and_answers_what_was_written_meanwhile(
+    telegram: Telegram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(CONTENT, tmp_path / "content")
+    monkeypatch.setenv("BOT_CONTENT_DIR", "content")
+    telegram.add_user(101, "Анна")
+    async with asyncio.timeout(SAFETY_NET_SECONDS), TestServer(make_app(telegram)) as server:
+        environment = {"BOT_TOKEN": TOKEN, "BOT_API_URL": str(server.make_url("")), "BOT_LOG_FORMAT": "json"}
+        first = started("-m", "bot", "run", **environment)
+        await telegram.inbox.polled.wait()
+        first.send_signal(signal.SIGTERM)
+        await asyncio.to_thread(first.communicate, timeout=SAFETY_NET_SECONDS)
+        words = tmp_path / "content" / "texts" / "ru" / "people.ftl"
+        words.write_text(words.read_text(encoding="utf-8").replace("Здравствуйте! Я —", "Доброго дня! Я —"), "utf-8")
+        await telegram.say(101, "/start")  # nobody is there to hear it
+        with telegram.watch() as watch:
+            second = started("-m", "bot", "run", **environment)
+            said = await anext(event async for event in watch if event["kind"] == "message")
+        second.send_signal(signal.SIGTERM)
+        await asyncio.to_thread(second.communicate, timeout=SAFETY_NET_SECONDS)
+    assert "Доброго дня! Я — Наставник." in str(said)
+
+
 @pytest.mark.parametrize(("python", "made"), [("exit 0", False), ("exit 1", True), (None, True)])
 def test_make_makes_a_broken_venv_anew_however_fresh_its_stamp(tmp_path: Path, python: str | None, made: bool) -> None:
     for name in ("Makefile", "pyproject.toml", "constraints.txt"):
