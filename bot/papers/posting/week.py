@@ -95,6 +95,13 @@ def _centred(canvas: Canvas, y: int, text: str, weight: str, size: int, colour: 
     canvas.words.append(Words(EDGE + (DATE_WIDTH - round(letters.getlength(text))) // 2, y, text, letters, colour))
 
 
+def _where(parts: Sequence[Slot], say: Phrases) -> str:
+    """The page's address; of several pages only their platforms have room."""
+    if len(parts) == 1:
+        return short_url(parts[0].page.url)
+    return " + ".join(say.plain(f"people-platform-{part.page.platform}") for part in parts)
+
+
 def _post(canvas: Canvas, left: int, parts: Sequence[Slot], now: datetime, several: bool, say: Phrases) -> None:
     """One post: sign, time, what it is about, and below in small letters how it stands and where."""
     slot = lead(parts)
@@ -109,7 +116,7 @@ def _post(canvas: Canvas, left: int, parts: Sequence[Slot], now: datetime, sever
     quiet = stand in {State.SKIPPED, State.MISSED} or not (slot.topic or rubric)
     for line in wrapped(title, font("SemiBold", 40), room, 2):
         canvas.write(x, line, font("SemiBold", 40), SOFT if quiet else INK)
-    about = [rubric if slot.topic else None, ", ".join(short_url(part.page.url) for part in parts) if several else None]
+    about = [rubric if slot.topic else None, _where(parts, say) if several else None]
     below = " · ".join([say.plain("papers-stand", stand=stand), *filter(None, about)])
     for line in wrapped(below, font("Medium", 32), room, 2):
         canvas.write(x, line, font("Medium", 32), SOFT if quiet else colour)
