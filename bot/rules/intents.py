@@ -63,6 +63,8 @@ class _Found:
 @lru_cache(maxsize=4096)
 def stem_of(word: str) -> str:
     """The stem of a folded word, as it sounds: "plan" for "plany"."""
+    if len(set(word)) == 1:  # a letter that was held down says nothing
+        return word
     return _TWICE.sub(r"\1", _SIGNS.sub("", _STEM.stemWord(word)).translate(_SOUNDS))
 
 

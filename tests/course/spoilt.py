@@ -20,7 +20,7 @@ SPOILT: list[tuple[str, str, str, list[str]]] = [
     # words that people ask about
     (TERMS, "[метка]", "[метка, Тон]", [":10  check-word-twice (word: Тон)"]),
     (TERMS, "lesson: reply\n    card: 1", "lesson: gone\n    card: 1", [":6  check-no-lesson (id: gone)"]),
-    (TERMS, "card: 1", "card: 9", [":2  check-card-range (card: 9, lesson: reply, cards: 2)"]),
+    (TERMS, "card: 1", "card: 9", [":7  check-card-range (card: 9, lesson: reply, cards: 2)"]),
     (TERMS, "id: mark", "id: tone", [":8  check-id-twice (id: tone)"]),
     # fields
     (QUIZ, "title: Первый ответ\n", "", [":1  check-field-missing (field: title)"]),

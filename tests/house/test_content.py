@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from bot.course.forms import CalendarFile, CityFile, HolidayFile, LawFile, Outline, RubricFile, TipFile
+from bot.course.forms import CalendarFile, CityFile, GlossaryFile, HolidayFile, LawFile, Outline, RubricFile, TipFile
 from bot.course.reader import read_course, read_draft, read_phrases
 from bot.course.shapes import (
     AwarenessDay,
@@ -25,6 +25,7 @@ from bot.course.shapes import (
     Several,
     Single,
     Step,
+    Term,
     Text,
     Tip,
     YearOff,
@@ -41,6 +42,7 @@ DOCUMENTED: dict[str, list[type[BaseModel]]] = {
     "tips/daily.yaml": [TipFile, Tip],
     "calendar/days.yaml": [CalendarFile, AwarenessDay],
     "rubrics.yaml": [RubricFile, Rubric],
+    "glossary.yaml": [GlossaryFile, Term],
     "holidays.yaml": [HolidayFile, YearOff],
     "course.yaml": [Outline, Module, Step, Listed],
     "cities.yaml": [CityFile],

@@ -52,7 +52,7 @@ async def test_a_topic_on_its_own_line_belongs_to_the_post_above(anna: Person, s
 async def test_more_lines_than_can_be_looked_through_are_refused(anna: Person, stage: Stage) -> None:
     await types(anna, "\n".join(f"25.11 12:{minute} Тема" for minute in range(10, 31)))
     assert anna.screen.text == "Столько сразу не удержу. Пришлите до 20 строк за раз."
-    assert anna.screen.buttons == [["🗓 План", "☰ Меню"]]
+    assert anna.screen.buttons == [["‹ Назад", "☰ Меню"]]
     assert await posts(stage) == []
 
 
@@ -114,11 +114,12 @@ async def test_an_empty_plan_says_when_the_next_post_is(anna: Person) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "typed", "back"),
-    [("wm:1", "когда-нибудь", "‹ К посту"), ("wto:1", "т" * 301, "‹ К посту"), ("wr:1", "потом", "🔁 Ритм")],
+    ("data", "typed", "there"),
+    [("wm:1", "когда-нибудь", "🗓 Пост"), ("wto:1", "т" * 301, "🗓 Пост"), ("wr:1", "потом", "🔁 Ритм")],
 )
-async def test_what_was_not_understood_leads_back(anna: Person, data: str, typed: str, back: str) -> None:
+async def test_what_was_not_understood_leads_back(anna: Person, data: str, typed: str, there: str) -> None:
     await plans(anna, "вт 12:00")
     await anna.presses(data)
     await anna.says(typed)
-    assert anna.screen.buttons == [[back, "☰ Меню"]]
+    await anna.taps("‹ Назад")
+    assert anna.screen.text.startswith(there)

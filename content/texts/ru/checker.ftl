@@ -218,6 +218,10 @@ preview-samples =
     about: , профилактика
     address: vk.com/ruchey_crb
     ahead: 5
+    item: Первая строка — дело
+    line: 30.11 1830 Прививки
+    note: позвонить айтишнику
+    rubric: Сервис
     attempts: 3
     bar: ▰▰▰▱▱
     best: 12
