@@ -34,12 +34,29 @@ class Job:
     run: Callable[[], Awaitable[Any]]  # a bound async method: a lambda around one would never be awaited
 
 
+class Planning:
+    """All planners, one after another, while nothing is sent: what is due at one moment is to be one message."""
+
+    def __init__(self, planners: Mapping[str, Planner], sender: Sender) -> None:
+        self._planners, self._sender = planners, sender
+
+    async def run(self) -> None:
+        """Whatever one of them fails at, the others plan. Raises the last failure, when all have."""
+        failure: Exception | None = None
+        async with self._sender.held():
+            for name, planner in self._planners.items():
+                try:
+                    await planner.plan_due()
+                except Exception as error:
+                    log.exception("a planner failed", planner=name)
+                    failure = error
+        if failure is not None:
+            raise failure
+
+
 def timetable(planners: Mapping[str, Planner], sender: Sender) -> tuple[Job, ...]:
     """Every tick there is, in the order in which they would run at one moment: first plan, then send."""
-    return (
-        *(Job(name, PLANNING, each.plan_due) for name, each in planners.items()),
-        Job("send", SENDING, sender.flush),
-    )
+    return (Job("plan", PLANNING, Planning(planners, sender).run), Job("send", SENDING, sender.flush))
 
 
 async def run_due(jobs: tuple[Job, ...]) -> None:

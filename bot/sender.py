@@ -8,19 +8,21 @@ their turn.
 
 import asyncio
 import random
-from collections.abc import Callable, Coroutine, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
 
 from bot.buttons.speaking import Why
-from bot.cards.card import Button, Card
+from bot.cards.card import PARAGRAPH, Button, Card
 from bot.cards.speaking.kinds import Kind
 from bot.course.phrases import Phrases
 from bot.messengers.messenger import Messenger, OutOfReach, Rejected, TryLater, Unreachable
 from bot.messengers.screen import fitted
+from bot.messengers.together import together
 from bot.services.people.persons import Clock
 from bot.services.speaking.outbox import UNFINISHED, Delivery, Drop, Later, Outbox, Speak
 
@@ -33,6 +35,18 @@ LONGEST_WAIT = timedelta(hours=1)
 SEVERAL = 5  # people in a row whom nothing reaches: then it is the network, and not the messages
 FIRST_REST, LONGEST_REST = timedelta(seconds=5), timedelta(minutes=1)  # of the sender, while the network is away
 FAULTS = 5  # tries of a delivery that our own code fails at, or that ends the process
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the things that a message says."""
+
+    delivery: Delivery
+    kind: Kind[Any]
+    view: Any
+
+    def card(self, say: Phrases, *, among: bool) -> Card:
+        return self.kind.shown(self.view, say, among=among)
 
 
 class Breaker:
@@ -119,6 +133,8 @@ class Sender:
         self._dice, self._faults = dice or random.Random(), faults
         self._one_at_a_time = asyncio.Lock()
         self._landing = False
+        self._holds = asyncio.Condition()
+        self._held = 0  # how many are planning at the moment
         self._breaker = Breaker()
         self._silent_until: datetime | None = None  # because Telegram has asked for it
 
@@ -145,12 +161,25 @@ class Sender:
                 await flight.land()
         return dealt_with
 
+    @asynccontextmanager
+    async def held(self) -> AsyncIterator[None]:
+        """Nothing more begins meanwhile; what is on its way arrives."""
+        self._held += 1
+        try:
+            yield
+        finally:
+            async with self._holds:
+                self._held -= 1
+                self._holds.notify_all()
+
     async def _may_begin(self, flight: Flight) -> bool:
         """Wait until there is room for one more. False: nothing more is to begin in this round."""
         while len(flight) >= self._most():
             await flight.one_less()
         for messenger in self._messengers.values():  # before the claim: a lease is not spent on waiting
             await messenger.turn()
+        async with self._holds:
+            await self._holds.wait_for(lambda: not self._held or self._landing)
         return not (self._landing or self._rests() or flight.trouble)
 
     def _most(self) -> int:
@@ -182,10 +211,14 @@ class Sender:
             return
         try:
             kind = self._kinds[delivery.kind]
-            answer = await kind.voice(delivery)
-            card = None
-            if isinstance(answer, Speak):  # in a thread: the picture of a week takes a second, and others wait
-                card = await asyncio.to_thread(kind.render, answer.view, self._say)
+            if delivery.quiet_till is not None and not kind.breaks_quiet:
+                answer: Drop | Later | Speak[Any] = Later(delivery.quiet_till, "quiet hours")
+            else:
+                answer = await kind.voice(delivery)
+            told: tuple[Part, ...] = ()
+            card: Card | None = None
+            if isinstance(answer, Speak):
+                told, card = await self._joined(delivery, Part(delivery, kind, answer.view))
         except Exception as error:  # whatever is wrong with one delivery, the others are not to wait for it
             log.exception("a delivery cannot be made", delivery=delivery.key)
             await self._our_fault(delivery, error)
@@ -197,13 +230,47 @@ class Sender:
                 soonest = self._clock() + timedelta(minutes=1)  # a moment that is past would be a loop
                 await self._outbox.later(delivery, max(moment, soonest), reason)
             case Speak() if card is not None:
-                await self._send(delivery, kind, self._explained(card, delivery))
+                await self._send(delivery, told, self._explained(card, delivery))
+
+    async def _joined(self, delivery: Delivery, first: Part) -> tuple[tuple[Part, ...], Card]:
+        """The message with what else is to be said to her now, as far as it has room, and what it holds."""
+        beside = [await self._beside(other) for other in delivery.beside if delivery.quiet_till is None]
+        parts = [first, *(part for part in beside if part is not None)]
+        names = {part.kind.name for part in parts}
+        for kind in self._kinds.values():
+            if kind.along & names:
+                along = await self._beside(replace(delivery, kind=kind.name))
+                parts += [] if along is None else [along]
+        parts.sort(key=lambda part: part.kind.place)
+        limits = self._messengers[delivery.address.messenger].limits
+        cards = [await asyncio.to_thread(part.card, self._say, among=len(parts) > 1) for part in parts]
+        card, fitting = together(cards, limits, spare=1)
+        if first not in parts[:fitting]:  # it is the one that was claimed: the others have their own turn
+            return (first,), await asyncio.to_thread(first.card, self._say, among=False)
+        return tuple(parts[:fitting]), card
+
+    async def _beside(self, other: Delivery) -> Part | None:
+        """What may be said along with another; what may not, or fails, has its own turn later."""
+        kind = self._kinds.get(other.kind)
+        if kind is None:
+            return None
+        try:
+            answer = await kind.voice(other)
+        except Exception:
+            log.exception("a delivery cannot be joined", delivery=other.key)
+            return None
+        return Part(other, kind, answer.view) if isinstance(answer, Speak) else None
 
     def _explained(self, card: Card, delivery: Delivery) -> Card:
         why = Button(self._say.plain("outbox-button-why"), Why(delivery.id))
-        return replace(card, rows=(*card.rows, (why,)))
+        rows = (*card.rows, (why,))
+        if not delivery.said.rare(delivery.today):
+            return replace(card, rows=rows)
+        last = delivery.said.last_before_silence(delivery.today)
+        word = self._say("outbox-silent" if last else "outbox-rare")
+        return replace(card, text=PARAGRAPH.join([card.text, word]), rows=rows)
 
-    async def _send(self, delivery: Delivery, kind: Kind[Any], card: Card) -> None:
+    async def _send(self, delivery: Delivery, told: Sequence[Part], card: Card) -> None:
         chat_id = delivery.address.chat_id
         try:
             messenger = self._messengers[delivery.address.messenger]
@@ -216,13 +283,14 @@ class Sender:
             await self._not_sent(delivery, error)
             return
         self._breaker.reached()
-        await self._outbox.sent(delivery, message_id)
-        if kind.said is None:
-            return
-        try:
-            await kind.said(delivery)
-        except Exception:  # it was sent, which is what matters
-            log.exception("what was sent was not noted by its kind", delivery=delivery.key)
+        await self._outbox.sent(delivery, message_id, [part.delivery for part in told])
+        for part in told:
+            if part.kind.said is None:
+                continue
+            try:
+                await part.kind.said(part.delivery)
+            except Exception:  # it was sent, which is what matters
+                log.exception("what was sent was not noted by its kind", delivery=part.delivery.key)
 
     async def _not_sent(self, delivery: Delivery, error: Exception) -> None:
         now, words, where = self._clock(), str(error), delivery.address.messenger.title()

@@ -8,7 +8,7 @@ from typing import Any
 import structlog
 
 from bot.buttons.people import SkipStep
-from bot.buttons.tap import LASTING, Menu, Tap, read
+from bot.buttons.tap import APART, Menu, Tap, read
 from bot.cards import hall as cards
 from bot.cards.card import Card
 from bot.course.phrases import Phrases
@@ -76,7 +76,7 @@ class Hall:
 
     async def tapped(self, screen: Screen, data: str, first_name: str) -> None:
         """She has pressed a button that holds `data`."""
-        tap = read(data)
+        tap = read(data.removeprefix(APART))
         event = {"address": screen.address, "tap": tap, "first_name": first_name}
         async with self.turns.of(screen.address) as hers:
             if not hers:
@@ -84,7 +84,7 @@ class Hall:
                 await self.answer(screen, None)
                 return
             card = await self._safely(self._press(tap, event))
-            if data.startswith(LASTING):
+            if data.startswith(APART):
                 card = replace(card, beside=True)
             await self._show(screen, card)
             await self.answer(screen, card.notice)

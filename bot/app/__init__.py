@@ -25,7 +25,6 @@ from handlers.hall import Hall
 from handlers.understanding import Understanding, intents_of
 
 T = TypeVar("T")
-BEHIND = (speaking, learning, posting)  # people, in order; `people` itself is handed what these have for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,8 @@ def _seed() -> int:
 
 def raised(ground: Ground) -> tuple[Wing, ...]:
     """All wings, in order."""
-    behind = [module.wing(ground) for module in BEHIND]
+    plans = posting.wing(ground)
+    behind = [speaking.wing(ground), learning.wing(ground, plans.followers), plans]
     return (people.wing(ground, behind), *behind)
 
 

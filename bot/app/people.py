@@ -31,6 +31,8 @@ def wing(ground: Ground, others: Sequence[Wing]) -> Wing:
                 map_of(ground.course.cities, ground.course.also, meanings(ground.say.plain("people-city-words"))),
                 kinds=meanings(ground.say.plain("people-kind-words")),
                 greetings=frozenset(meanings(ground.say.plain("people-name-words"))),
+                words=ground.words,
+                around_pause=meanings(ground.say.plain("people-pause-words")),
                 greeters=tuple(one for wing in others for one in wing.greeters),
                 followers=followers,
             ),

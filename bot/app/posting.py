@@ -5,11 +5,14 @@ from functools import partial
 
 from bot.app.wing import Ground, Wing
 from bot.buttons import posting as buttons
+from bot.buttons.speaking import HearLess
 from bot.buttons.tap import Tap
 from bot.cards.people.home import Part
 from bot.cards.posting import plan as plan_cards
 from bot.cards.posting import posts as post_cards
+from bot.cards.posting import soon as soon_cards
 from bot.cards.posting import today as today_cards
+from bot.cards.posting import weeks as week_cards
 from bot.cards.speaking.kinds import Answer, Kind, Less
 from bot.course.phrases import Phrases
 from bot.course.spelling import folded
@@ -34,8 +37,14 @@ ANSWERS: Mapping[str, Answer] = {
     "skip": lambda told: _the(told, buttons.SkipSlot),
     "later": lambda told: _the(told, buttons.AskMove),
 }
-RARER: Less = (("posting-button-rarer", buttons.Rhythms(0)),)
+NO_REMINDERS: Less = (("outbox-button-less-slot", HearLess("slot", 0)), ("posting-button-rhythm", buttons.Rhythms(0)))
+NO_QUESTIONS: Less = (
+    ("outbox-button-less-slot-again", HearLess("slot-again", 0)),
+    ("posting-button-plan", buttons.Plan()),
+)
 QUIETER: Less = (("posting-button-norm", buttons.Norms()), ("posting-button-no-weeks", buttons.SetWeekly(0)))
+MORNINGS = frozenset({"tip", "nudge", "norm"})  # beside which today's posts are named; a week names them itself
+WEEK, TODAY, SOON, ASKED, NORM = 1, 2, 3, 4, 9  # places in a message of several things
 
 
 def _the(told: Told, tap: Callable[[int], Tap]) -> Tap:
@@ -79,11 +88,12 @@ def wing(ground: Ground) -> Wing:
             Kind(
                 "slot",
                 reminders.ahead,
-                post_cards.reminder,
+                soon_cards.soon,
                 (slots.c.remind_at,),
                 "posting-why-ahead",
-                RARER,
+                NO_REMINDERS,
                 answers=ANSWERS,
+                place=SOON,
             ),
             Kind(
                 "slot-again",
@@ -91,11 +101,39 @@ def wing(ground: Ground) -> Wing:
                 post_cards.follow_up,
                 (slots.c.remind_at,),
                 "posting-why-again",
-                RARER,
+                NO_QUESTIONS,
                 answers=ANSWERS,
+                place=ASKED,
             ),
-            Kind("norm", reminders.norm, plan_cards.norm, (people.c.next_norm_at,), "posting-why-norm", QUIETER),
-            Kind("week", reminders.week, plan.week, (people.c.next_week_at,), "posting-why-week", QUIETER),
+            Kind(
+                "norm",
+                reminders.norm,
+                plan_cards.norm,
+                (people.c.next_norm_at,),
+                "posting-why-norm",
+                QUIETER,
+                place=NORM,
+            ),
+            Kind(
+                "week",
+                reminders.week,
+                plan.week,
+                (people.c.next_week_at,),
+                "posting-why-week",
+                QUIETER,
+                part=week_cards.part,
+                place=WEEK,
+            ),
+            Kind(
+                "today",
+                reminders.today,
+                soon_cards.today,
+                (),
+                "posting-why-ahead",
+                NO_REMINDERS,
+                place=TODAY,
+                along=MORNINGS,
+            ),
         ),
         parts=(Part("posts", post.due_today, today_cards.due_today),),
         planners={"posting": reminders},

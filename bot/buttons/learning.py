@@ -260,6 +260,16 @@ class SwitchTips(Tap, prefix="ts"):
 
 
 @dataclass(frozen=True)
+class RarerTips(Tap, prefix="trr"):
+    """Once a week."""
+
+
+@dataclass(frozen=True)
+class SetTipDays(Tap, prefix="tyy"):
+    days: str  # ISO digits: these and no others
+
+
+@dataclass(frozen=True)
 class SetTipTime(Tap, prefix="tt"):
     time: OnceMinutes
 

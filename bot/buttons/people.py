@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.buttons.tap import OnceMinutes, Tap
+from bot.buttons.tap import OnceMinutes, Tap, Wall
 
 # People: getting to know each other, settings
 
@@ -84,6 +84,11 @@ class Pause(Tap, prefix="su"):
 @dataclass(frozen=True)
 class SetPause(Tap, prefix="sus"):
     days: int  # 0 ends the pause
+
+
+@dataclass(frozen=True)
+class PauseTill(Tap, prefix="sut"):
+    to: Wall  # the day on which she is back, at midnight
 
 
 @dataclass(frozen=True)

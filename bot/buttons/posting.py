@@ -44,6 +44,13 @@ class Published(Tap, prefix="wp"):
 
 
 @dataclass(frozen=True)
+class CameOut(Tap, prefix="wpo"):
+    """One of several that are asked about came out; the others are still asked about."""
+
+    slot: int
+
+
+@dataclass(frozen=True)
 class SkipSlot(Tap, prefix="wx"):
     slot: int
 

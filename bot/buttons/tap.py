@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from typing import Annotated, ClassVar, Self
 
-LASTING = "+"  # before the data of a button whose message stays when another screen comes
+APART = "+"  # before the data of a button whose message stays: what it shows comes in a message of its own
 TAPS: dict[str, type["Tap"]] = {}
 
 
@@ -112,7 +112,7 @@ READERS: dict[object, Callable[[str], int | str]] = {
 
 def read(data: str) -> Tap | None:
     """The tap behind callback data, or None when this version does not know it."""
-    data = data.removeprefix(LASTING)
+    data = data.removeprefix(APART)
     kind = TAPS.get(data.partition(":")[0])
     if kind is None:
         return None

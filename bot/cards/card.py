@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
-from bot.buttons.tap import Menu, Tap
+from bot.buttons.tap import APART, Menu, Tap
 from bot.course.phrases import Phrases
 
 
@@ -15,6 +15,15 @@ class Button:
     text: str
     tap: Tap | None = None
     url: str | None = None
+    apart: bool = False  # what the tap shows is a message of its own: the one under the finger holds other things too
+
+    @property
+    def data(self) -> str | None:
+        """What the button holds for its tap."""
+        return None if self.tap is None else f"{APART if self.apart else ''}{self.tap.pack()}"
+
+    def parted(self) -> "Button":
+        return replace(self, apart=True)
 
 
 NEWLINE, PARAGRAPH = Markup("\n"), Markup("\n\n")

@@ -44,6 +44,16 @@ async def set_day(tap: buttons.SetTipDay, address: Address, tip_times: TipTimes,
     return cards.times(await tip_times.set_day(address, tap.weekday, tap.on == 1), say)
 
 
+@door.tap(buttons.RarerTips)
+async def rarer(address: Address, tip_times: TipTimes, say: Phrases) -> Card:
+    return cards.times(await tip_times.rarer(address), say)
+
+
+@door.tap(buttons.SetTipDays)
+async def set_days(tap: buttons.SetTipDays, address: Address, tip_times: TipTimes, say: Phrases) -> Card:
+    return cards.times(await tip_times.set_days(address, tap.days), say)
+
+
 @door.text("tips", back=lambda _: buttons.Tips())
 async def told(text: str, address: Address, tip_times: TipTimes, say: Phrases) -> Card:
     return cards.times(await tip_times.tell(address, text), say)

@@ -98,7 +98,17 @@ def _settled(view: Profile | Unsettled, say: Phrases) -> Card:
 
 @door.tap(buttons.Pause)
 async def pause(address: Address, people: People, say: Phrases) -> Card:
-    return cards.ask_pause(await people.profile(address), say)
+    return cards.ask_pause(await people.ask(address, "pause"), say)
+
+
+@door.tap(buttons.PauseTill)
+async def pause_till(tap: buttons.PauseTill, address: Address, people: People, say: Phrases) -> Card:
+    return cards.settings(await people.pause_till(address, tap.to.day), say)
+
+
+@door.text("pause", back=lambda _: buttons.Pause())
+async def told_pause(text: str, address: Address, people: People, say: Phrases) -> Card:
+    return cards.settings(await people.tell_pause(address, text), say)
 
 
 @door.tap(buttons.SetPause)

@@ -2,7 +2,7 @@
 
 from bot.buttons import posting as buttons
 from bot.buttons.tap import Tap
-from bot.cards.card import Card
+from bot.cards.card import Card, noticed
 from bot.cards.learning import checklists as checklist_cards
 from bot.cards.posting import posts as cards
 from bot.course.phrases import Phrases
@@ -31,6 +31,14 @@ async def published(tap: buttons.Published, address: Address, posts: Posts, say:
 @door.tap(buttons.PublishedEverywhere)
 async def published_everywhere(tap: buttons.PublishedEverywhere, address: Address, posts: Posts, say: Phrases) -> Card:
     return cards.post(await posts.published(address, tap.slot, everywhere=True), say)
+
+
+@door.tap(buttons.CameOut)
+async def came_out(tap: buttons.CameOut, address: Address, posts: Posts, say: Phrases) -> Card:
+    view = await posts.published(address, tap.slot, everywhere=True)
+    if not view.waiting:
+        return cards.post(view, say)
+    return noticed(cards.follow_up(await posts.unanswered(address), say), view.notice, say)
 
 
 @door.text("postlink", back=to_the_post)

@@ -67,6 +67,7 @@ async def anna(ann: Person, stage: Stage) -> Person:
     await ann.presses("qs:why-page")
     await ann.presses("co:before-post")
     await stage.passes(days=1, hours=4)
+    await ann.says("/menu")
     return ann
 
 
@@ -114,3 +115,15 @@ async def test_a_typed_name_reads_her_twice_once_to_know_what_it_is(
         1,
     ]  # what it answers, the answer, and that it was heard
     told(transactions)
+
+
+async def test_the_first_tap_after_a_message_costs_one_more(
+    stage: Stage, anna: Person, transactions: list[list[str]]
+) -> None:
+    await stage.passes(days=1)
+    costs = []
+    for _ in range(2):
+        transactions.clear()
+        await anna.presses("wo:1")
+        costs.append(told(transactions))
+    assert costs == [4, 3]

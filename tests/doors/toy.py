@@ -56,7 +56,7 @@ class Toy:
         text, rows = plain_text(card.text), card.rows
         if len(text) > LIMITS.text or len(rows) > LIMITS.rows or any(len(row) > LIMITS.row for row in rows):
             raise Rejected("more than a message holds")
-        taps = [[(one.text, one.tap.pack()) for one in row if one.tap is not None] for row in rows]
+        taps = [[(one.text, one.data) for one in row if one.data is not None] for row in rows]
         return Message(text, taps)
 
 

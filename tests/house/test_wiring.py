@@ -142,7 +142,7 @@ def test_every_kind_is_a_whole(wings: tuple[Wing, ...], say: Phrases) -> None:
     kinds = [kind for wing in wings for kind in wing.kinds]
     assert len({kind.name for kind in kinds}) == len(kinds)
     for kind in kinds:
-        assert kind.due, f"{kind.name}: which moments is it planned for?"
+        assert kind.due or kind.along, f"{kind.name}: which moments is it planned for, or what does it come along with?"
         assert say.variables(kind.why) == set()
         assert all(say.plain(label) for label, _ in kind.less)
 

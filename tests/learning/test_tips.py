@@ -94,7 +94,9 @@ async def test_what_is_not_for_her_never_comes_again(ann: Person, stage: Stage) 
     await stage.passes(days=1, hours=1)
     await ann.taps("Не для меня")
     assert "больше не пришлю" in ann.screen.text
-    await stage.passes(days=14)
+    for _ in range(14):
+        await stage.passes(days=1)
+        await ann.says("/menu")
     assert [tip for _, tip in told(ann)] == [
         "door",
         "date",
@@ -277,7 +279,7 @@ async def test_a_pause_silences_and_brings_no_burst_on_the_return(ann: Person, b
     assert told(boris) == [("30 06:30", "door")]
 
 
-async def test_a_late_tip_keeps_out_of_quiet_hours_but_a_chosen_time_may_lie_in_them(
+async def test_a_late_tip_keeps_out_of_quiet_hours_and_a_time_in_them_means_their_end(
     ann: Person, stage: Stage, clock: SandboxClock
 ) -> None:
     await ann.says("/tips")
@@ -287,8 +289,9 @@ async def test_a_late_tip_keeps_out_of_quiet_hours_but_a_chosen_time_may_lie_in_
     assert told(ann) == []
     await ann.says("/tips")
     await ann.says("07:00")
-    await stage.passes(hours=10)
-    assert told(ann) == [("24 04:00", "door")]
+    assert "В это время у вас тихие часы, поэтому приду в 08:30." in ann.screen.text
+    await stage.passes(hours=12)
+    assert told(ann) == [("24 05:30", "door")]
 
 
 async def test_a_tip_in_the_middle_of_a_question_does_not_take_her_answer(ann: Person, stage: Stage) -> None:

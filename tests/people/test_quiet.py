@@ -26,12 +26,12 @@ async def settled(ann: Person) -> Person:
 
 async def test_from_the_first_day_nights_are_quiet_and_posts_are_announced_an_hour_ahead(settled: Person) -> None:
     assert USUAL in settled.screen.text
-    assert "Если срок истекает ночью, скажу раньше или дождусь утра." in settled.screen.text
+    assert "Когда срок задания выпадает на тишину, скажу раньше или дождусь утра." in settled.screen.text
     assert "О публикации напоминаю за час." in settled.screen.text
     assert settled.screen.buttons == [
         ["20:00–09:00", "✓ 21:00–08:30"],
         ["22:00–07:00", "Без тихих часов"],
-        ["Срок важнее тишины"],
+        ["За три часа до срока"],
         ["За 15 минут", "За полчаса"],
         ["✓ За час", "За 2 часа"],
         ["‹ Настройки"],
@@ -78,9 +78,9 @@ async def test_what_is_no_quiet_time_is_asked_for_again(settled: Person, typed: 
 
 
 async def test_a_deadline_may_break_the_quiet_hours_only_when_she_says_so(settled: Person) -> None:
-    await settled.taps_twice("Срок важнее тишины")
-    assert "напишу и в тихий час" in settled.screen.text
-    await settled.taps("✓ Срок важнее тишины")
+    await settled.taps_twice("За три часа до срока")
+    assert "за три часа до срока задания напишу, даже если это тихие часы или выходной" in settled.screen.text
+    await settled.taps("✓ За три часа до срока")
     assert "дождусь утра" in settled.screen.text
 
 
@@ -194,8 +194,8 @@ async def test_in_another_city_everything_keeps_its_time_on_the_wall(ann: Person
         await ann.says(city)
         assert await walls(stage, zone) == {
             "tip": {"09:30"},
-            "week": {"09:00"},
-            "norm": {"15:00"},
+            "week": {"09:30"},
+            "norm": {"09:30"},
             "deadline": {"18:00"},
             "post": {"18:00"},
             "reminder": {"17:00"},

@@ -113,7 +113,7 @@ async def test_two_pages_have_plans_of_their_own(stage: Stage, ann: Person) -> N
         "VK · ruchey_crb: вышло 0, в плане 1",
         "Telegram · ruchey_crb: вышло 0, в плане 1",
     ]
-    assert await hears(stage, ann, hours=27) == ["⏰ Пост сегодня в 12:00"] * 2
+    assert await hears(stage, ann, hours=27) == ["⏰ Скоро 2 поста"]
 
 
 async def test_without_a_page_the_plan_asks_for_one(ann: Person) -> None:

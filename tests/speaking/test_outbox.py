@@ -199,7 +199,7 @@ async def test_why_it_came_is_explained_beside_the_letter(stage: Stage, letters:
     )
     assert letter.message in [screen.message for screen in ann.history]
     await ann.taps("Пауза")
-    assert ann.screen.buttons[0] == ["3 дня", "Неделя"]
+    assert ann.screen.buttons[0] == ["До понедельника"]
     assert texts(ann) == ["✉️ тема"]
 
 

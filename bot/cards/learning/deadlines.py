@@ -1,6 +1,7 @@
 """What people see of deadlines: the list, the line in the menu, the word that reminds, and what became of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from markupsafe import Markup
@@ -52,6 +53,13 @@ def nudge(view: Nudge, say: Phrases) -> Card:
         text = say("deadlines-nudge", words=words, thing=_thing(due, say), term=_term(due, say))
         rows = ((_open(due, say),),)
     return Card(text, (*rows, *_answers(view, say)))
+
+
+def part(view: Nudge, say: Phrases) -> Card:
+    """The same in a message with other things: what opens it, and the two answers that fit a row."""
+    card, answers = nudge(view, say), _answers(view, say)
+    opens = card.rows[: -len(answers)]
+    return replace(card, rows=(*opens, tuple(row[0] for row in answers)))
 
 
 def answered(view: Answered, say: Phrases) -> Card:

@@ -41,6 +41,11 @@ def unread(view: Tip, say: Phrases) -> Shown:
     return Shown(None, ((Button(say.plain("tips-button-today"), learning.ShowTip(view.id)),),))
 
 
+def part(view: TipView, say: Phrases) -> Card:
+    """The tip in a message with other things: the two answers that fit a row."""
+    return Card(say("tips-tip", text=view.tip.text), ((_answer(view, "done", say), _answer(view, "not-mine", say)),))
+
+
 def _answer(view: TipView, kind: str, say: Phrases) -> Button:
     reaction = "tomorrow" if kind == "later" else kind
     return Button(say.plain(f"tips-button-{kind}"), learning.ReactToTip(view.tip.id, reaction))
@@ -62,6 +67,8 @@ def times(view: TipTimesView, say: Phrases) -> Card:
     """When tips come, and the buttons to change that."""
     time, days = view.schedule.time, view.schedule.days
     rows: list[Row] = []
+    if view.before is not None:
+        rows.append((Button(say.plain("tips-button-undo"), learning.SetTipDays(view.before)),))
     if time is not None:
         rows += [tuple(_day(weekday, days, say) for weekday in row) for row in WEEK]
     rows += [tuple(_time(one, time, say) for one in row) for row in TIMES]
@@ -78,6 +85,8 @@ def _when(view: TipTimesView, say: Phrases) -> Iterator[Markup]:
         yield say("tips-off")
         return
     yield say("tips-on", days=weekdays(view.schedule.days, say), time=view.schedule.time)
+    if view.morning != view.schedule.time:
+        yield say("tips-after-quiet", time=view.morning)
     if view.paused_until is not None:
         last = view.paused_until
         yield say("people-pause-until", day=say("calendar-day", day=last.day, month=last.month))

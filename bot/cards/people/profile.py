@@ -3,11 +3,14 @@
 from markupsafe import Markup
 
 from bot.buttons import learning, people
+from bot.buttons.tap import Wall
 from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, Row, menu_button, noticed, paired
+from bot.cards.people.pauses import pause_line
 from bot.course.phrases import Phrases
 from bot.course.shapes import Institution
 from bot.course.spelling import has_words, seen
 from bot.rules.people.pages import short_url
+from bot.rules.people.pauses import monday_after
 from bot.services.people.profile import Profile, Unsettled
 
 NAME_ON_BUTTON = 16  # characters of a name that a button has room for
@@ -115,10 +118,12 @@ def ask_zone(view: Unsettled, say: Phrases) -> Card:
 
 def ask_pause(profile: Profile, say: Phrases) -> Card:
     choices = [Button(say.plain("people-button-pause-days", days=days), people.SetPause(days)) for days in PAUSES_DAYS]
-    rows: tuple[Row, ...] = paired(choices)
+    monday = people.PauseTill(Wall.of(monday_after(profile.today), "00:00"))
+    rows: tuple[Row, ...] = ((Button(say.plain("people-button-pause-monday"), monday),), *paired(choices))
     if profile.paused_until is not None:
         rows = (*rows, (Button(say.plain("people-button-pause-end"), people.SetPause(0)),))
-    return Card(say("people-ask-pause"), (*rows, _back(say)))
+    lines = [say("people-ask-pause"), *pause_line(profile.paused_until, say)]
+    return Card(PARAGRAPH.join(lines), (*rows, _back(say)))
 
 
 def ask_delete(say: Phrases) -> Card:

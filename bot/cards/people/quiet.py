@@ -1,12 +1,15 @@
 """When the bot may write: quiet hours, and how long before a post it reminds."""
 
 from bot.buttons import people
+from bot.buttons.speaking import HearLess
 from bot.buttons.tap import ClockTime
-from bot.cards.card import Button, Card, noticed, paired
+from bot.cards.card import PARAGRAPH, Button, Card, noticed, paired
+from bot.cards.people.pauses import pause_line
 from bot.course.phrases import Phrases
 from bot.services.people.quiet import LEADS_MINUTES, QuietHours
 
 SPANS = (("20:00", "09:00"), ("21:00", "08:30"), ("22:00", "07:00"))  # others are typed
+LESS = ("slot", "slot-again", "nudge-early")  # what can be heard again
 MIDNIGHT = ClockTime("00:00")
 
 
@@ -36,8 +39,13 @@ def quiet(view: QuietHours, say: Phrases) -> Card:
         )
         for minutes in LEADS_MINUTES
     ]
+    again = tuple(
+        (Button(say.plain(f"quiet-button-again-{what}"), HearLess(what, 1)),) for what in LESS if what in view.less
+    )
     back = Button(say.plain("people-button-back-settings"), people.Settings())
-    return noticed(Card(text, (*paired([*spans, none]), (due,), *paired(leads), (back,))), view.notice, say)
+    parts = [*pause_line(view.paused_until, say), text]
+    rows = (*paired([*spans, none]), (due,), *paired(leads), *again, (back,))
+    return noticed(Card(PARAGRAPH.join(parts), rows), view.notice, say)
 
 
 def _ticked(label: str, on: bool) -> str:

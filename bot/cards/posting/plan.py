@@ -59,7 +59,7 @@ def plan(view: Plan, say: Phrases) -> Card:
                 Button(say.plain("posting-button-week-last"), posting.PlanWeek(name_of(this.monday - WEEK))),
                 Button(say.plain("posting-button-week-all"), posting.PlanWeek(name_of(this.monday))),
             ),
-            (Button(say.plain("posting-button-picture"), posting.WeekPicture(0)), menu_button(say)),
+            (_picture(say), menu_button(say)),
         ]
     else:
         rows += [(Button(say.plain("people-button-add-page"), people.AddPage()),), (menu_button(say),)]
@@ -112,6 +112,10 @@ def _standing(standing: Standing, several: bool, say: Phrases) -> Markup:
         planned=standing.planned,
         norm=standing.norm,
     )
+
+
+def _picture(say: Phrases) -> Button:
+    return Button(say.plain("posting-button-picture"), posting.WeekPicture(0))
 
 
 def norm(view: NormView, say: Phrases) -> Card:

@@ -1,6 +1,7 @@
 """What people see of one post: the reminder, how it went, where to move it, ideas, and what became of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from markupsafe import Markup
@@ -134,7 +135,10 @@ def follow_up(view: FollowUp, say: Phrases) -> Card:
     several = len({slot.page.id for slot in view.slots}) > 1
     lines = [slot_line(parts, say, with_page=several, passed=True) for parts in shown]
     rows = [
-        (came_out(parts, say), Button(say.plain("posting-button-otherwise"), posting.OpenSlot(parts[0].id)))
+        (
+            replace(came_out(parts, say), tap=posting.CameOut(parts[0].id)),
+            Button(say.plain("posting-button-otherwise"), posting.OpenSlot(parts[0].id)),
+        )
         for parts in shown
     ]
     text = say("posting-follow-ups", count=len(found), posts=NEWLINE.join(lines))

@@ -60,6 +60,15 @@ def announced(week: Week, say: Phrases) -> Card:
     return replace(picture(week, say), text=say("posting-week", span=span_of(week, say)))
 
 
+def part(week: Week, say: Phrases) -> Card:
+    """The same in a message with other things: its posts in words, the picture one tap away."""
+    several = len({slot.page.id for slot in week.slots}) > 1
+    lines = [slot_line(parts, say, with_page=several, passed=False) for parts in gathered(week.slots)]
+    shown = fitting(lines, WEEK_ROOM // 2, say) or [say("posting-week-empty")]
+    picture = Button(say.plain("posting-button-picture"), posting.PictureOfWeek(name_of(week.monday)))
+    return Card(NEWLINE.join([say("posting-week", span=span_of(week, say)), *shown]), ((plan_button(say), picture),))
+
+
 def _turn(week: Week, to: type[posting.PlanWeek | posting.PictureOfWeek], say: Phrases) -> Row:
     return (
         Button(say.plain("posting-button-week-before"), to(name_of(week.monday - WEEK))),

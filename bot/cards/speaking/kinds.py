@@ -32,13 +32,23 @@ class Kind(Generic[V]):
     less: Less
     said: Callable[[Delivery], Awaitable[None]] | None = None  # to be noted once it is sent; a crash may leave it out
     answers: Mapping[str, Answer] = field(default_factory=dict)  # «done», «later»... in her own words
+    part: Callable[[V, Phrases], Card] | None = None  # shorter, in a message with others; None: as alone
+    place: int = 5  # among others in one message: the lowest first
+    along: frozenset[str] = frozenset()  # never planned: it comes along in every message that has one of these kinds
+    breaks_quiet: bool = False  # its voice looks after quiet hours itself
+
+    def shown(self, view: V, say: Phrases, *, among: bool) -> Card:
+        """Alone, or in a message with others."""
+        return (self.part or self.render)(view, say) if among else self.render(view, say)
 
     def __post_init__(self) -> None:
-        shown = next(iter(_hints(self.render).values()))
         told = [get_args(one)[0] for one in get_args(_hints(self.voice)["return"]) if get_origin(one) is Speak]
-        if told != [shown]:
-            names = ", ".join(getattr(one, "__name__", str(one)) for one in told) or "nothing"
-            raise WrongPair(f"{self.name}: the voice tells {names}, the card shows {getattr(shown, '__name__', shown)}")
+        for card in filter(None, (self.render, self.part)):
+            shown = next(iter(_hints(card).values()))
+            if told != [shown]:
+                names = ", ".join(getattr(one, "__name__", str(one)) for one in told) or "nothing"
+                shows = getattr(shown, "__name__", shown)
+                raise WrongPair(f"{self.name}: the voice tells {names}, the card shows {shows}")
 
 
 def _hints(function: Callable[..., Any]) -> dict[str, Any]:

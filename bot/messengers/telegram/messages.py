@@ -5,8 +5,7 @@ from pathlib import Path
 from aiogram.methods import SendDocument, SendMessage, SendPhoto
 from aiogram.types import BufferedInputFile, FSInputFile, InlineKeyboardButton, InlineKeyboardMarkup, InputFile
 
-from bot.buttons.tap import LASTING
-from bot.cards.card import Card
+from bot.cards.card import Button, Card
 
 Sending = SendMessage | SendPhoto | SendDocument
 
@@ -27,18 +26,22 @@ def message(card: Card, chat_id: int, content: Path, thread: int | None = None) 
 def keyboard(card: Card) -> InlineKeyboardMarkup | None:
     if not card.rows:
         return None
-    mark = LASTING if card.lasting else ""
     return InlineKeyboardMarkup(
         inline_keyboard=[
             [
                 InlineKeyboardButton(text=button.text, url=button.url)
                 if button.tap is None
-                else InlineKeyboardButton(text=button.text, callback_data=mark + button.tap.pack())
+                else InlineKeyboardButton(text=button.text, callback_data=_data(button, card))
                 for button in row
             ]
             for row in card.rows
         ]
     )
+
+
+def _data(button: Button, card: Card) -> str | None:
+    """What the button holds: under something made to be kept what it shows comes apart."""
+    return button.parted().data if card.lasting else button.data
 
 
 def picture(where: str | bytes, content: Path) -> InputFile:

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bot.rules.calendar import DAY, Off, after_quiet, is_quiet, local, moment
+from bot.rules.people.quiet import MORNING
 
 
 class Rung(StrEnum):
@@ -26,7 +27,6 @@ LAST, END = len(LADDER) - 1, len(LADDER)  # places in the ladder: overdue, and b
 DAYS_BEFORE = {Rung.FIRST: 7, Rung.THREE_DAYS: 3, Rung.DAY: 1}
 HOURS_BEFORE = timedelta(hours=3)
 
-MORNING = "10:00"  # when rungs of days come
 DUE_TIME = "18:00"  # when the course's deadlines end: the working day is over
 GAP = timedelta(hours=4)  # two words about one deadline are never closer
 TOGETHER = timedelta(hours=2)  # words about several deadlines that are closer become one message
@@ -44,6 +44,7 @@ class Calm:
     quiet_till: str
     off: Off
     due_beats_quiet: bool = False
+    morning_time: str = MORNING  # HH:MM on her wall: when rungs of days come
 
     def broken_by(self, at: datetime) -> bool:
         """Whether a word at this moment would disturb her."""
@@ -55,9 +56,9 @@ class Calm:
 
     def morning(self, day: date) -> datetime:
         """The morning of this day, or of the first working day behind it."""
-        at = self.after(moment(day, MORNING, self.zone))
+        at = self.after(moment(day, self.morning_time, self.zone))
         found = local(at, self.zone).date()
-        return at if found == day else self.after(moment(found, MORNING, self.zone))
+        return at if found == day else self.after(moment(found, self.morning_time, self.zone))
 
     def next_morning(self, now: datetime) -> datetime:
         """The first morning of a working day that is not today."""

@@ -9,10 +9,11 @@ from bot.course.shapes import Holidays, Tip
 from bot.course.spelling import level, seen
 from bot.rules.calendar import local, next_moment
 from bot.rules.days import weekdays_in
+from bot.rules.people.quiet import MORNING
 from bot.rules.times import split_times
 from bot.rules.words import Unreadable, Words, says_something
 
-FIRST_TIME, FIRST_DAYS = "09:30", "12345"  # until she chooses
+FIRST_TIME, FIRST_DAYS = MORNING, "12345"  # until she chooses
 STALE = timedelta(hours=3)  # a tip of this morning is none in the afternoon: it is skipped
 
 

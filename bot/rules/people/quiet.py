@@ -1,4 +1,4 @@
-"""Which hours she wants silence in, by what she typed."""
+"""Which hours she wants silence in, by what she typed, and when her morning is."""
 
 import re
 
@@ -7,7 +7,15 @@ from bot.rules.times import Time, time_at
 from bot.rules.words import Unreadable, Words, word_at
 
 NOON = "12:00"
+MORNING = "09:30"  # of those who have chosen no time for tips
 _PLACE = re.compile(r"[^\W\d_]+|\d+")
+
+
+def morning_of(tip_time: str | None, quiet_from: str, quiet_till: str) -> str:
+    """HH:MM: the time of her tips, or the end of her silence where that time lies in it."""
+    at = tip_time or MORNING
+    quiet = quiet_from <= at < quiet_till if quiet_from <= quiet_till else at >= quiet_from or at < quiet_till
+    return quiet_till if quiet else at
 
 
 def read_hours(typed: str, words: Words) -> tuple[str, str]:

@@ -3,24 +3,28 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.rules.calendar import Off, after_quiet, is_quiet, local, moment, wall_time
+from bot.rules.calendar import DAY, Off, after_quiet, is_quiet, local, moment, never, next_moment, wall_time
+from bot.rules.people.quiet import MORNING
 
 FOLLOW_UP = timedelta(hours=2)  # after the post's time without an answer: asked once more
 ANSWER_WITHIN = timedelta(hours=12)  # after the one follow-up: nothing is said, the post counts as missed
-WEEK_TIME, WEEKDAYS_OF_WEEK = "09:00", "12345"  # the week at a glance: Monday, or the first day that is not off
-NORM_TIME, WEEKDAYS_OF_NORM = "15:00", "345"  # the norm: Wednesday, or the first day after it that is not off
+NEAR = timedelta(minutes=90)  # posts that are no farther from the first of them share a reminder and a question
+WEEKDAYS_OF_WEEK = "12345"  # the week at a glance: Monday's morning, or of the first day that is not off
+WEEKDAYS_OF_NORM = "345"  # the norm: Wednesday's, or of the first day after it that is not off
 EVENING = "18:00"
+EVERY_DAY = "1234567"
 STEP_MINUTES = 5  # that a time counted from now is rounded up to
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """How one person wants to be reminded: her zone, her silence, and how long before a post she is called."""
+    """How one person wants to be reminded: zone, silence, how long before a post she is called, when her morning is."""
 
     zone: str
     quiet_from: str
     quiet_till: str
     lead_minutes: int
+    morning: str = MORNING
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,17 @@ def _before_quiet(inside: datetime, preferences: Preferences) -> datetime:
     return moment(day, preferences.quiet_from, preferences.zone) - timedelta(minutes=1)
 
 
-def follow_up_at(at: datetime, preferences: Preferences) -> datetime:
-    """When she is asked whether the post came out: two hours after its time, outside her silence."""
-    return after_quiet(at + FOLLOW_UP, preferences.zone, preferences.quiet_from, preferences.quiet_till)
+def follow_up_at(at: datetime, preferences: Preferences, off: Off = never) -> datetime:
+    """When she is asked whether the post came out: two hours after its time.
+
+    Where her silence or another day begins before, in the next morning that is not off, with whatever else there is.
+    """
+    zone = preferences.zone
+    asked = after_quiet(at + FOLLOW_UP, zone, preferences.quiet_from, preferences.quiet_till)
+    day = local(at, zone).date()
+    if local(asked, zone).date() == day:
+        return asked
+    return next_moment(asked - DAY, zone, preferences.morning, EVERY_DAY, off=lambda one: one <= day or off(one))
 
 
 def in_week(now: datetime, zone: str, at_time: str, weekdays: str, off: Off) -> datetime:

@@ -102,7 +102,7 @@ _CLIMB = (
 def calm_of(person: Person, course: Course) -> Calm:
     """When somebody is left in peace."""
     off = partial(day_off, holidays=course.holidays.off, moved_workdays=course.holidays.working)
-    return Calm(person.zone, person.quiet_from, person.quiet_till, off, person.due_beats_quiet)
+    return Calm(person.zone, person.quiet_from, person.quiet_till, off, person.due_beats_quiet, person.morning)
 
 
 def open_ones(tx: Connection, person_id: int, *, to_write: bool = False) -> tuple[Assignment, ...]:
@@ -195,10 +195,15 @@ def climb(tx: Connection, *standing: Assignment) -> None:
 
 def follow(tx: Connection, course: Course, before: Person, after: Person, now: datetime) -> None:
     """She has a new zone or new quiet hours: what was due at 18:00 on her wall still is, and words move with it."""
-    calm = calm_of(after, course)
+    calm, earlier = calm_of(after, course), calm_of(before, course)
 
     def there(at: datetime | None) -> datetime | None:
-        return None if at is None else moved(at, before.zone, calm.zone)
+        """The same on her new wall; what was to come in her morning comes in her new one."""
+        if at is None:
+            return None
+        day = local(at, before.zone).date()
+        morning = calm.morning(day) if at == earlier.morning(day) else None
+        return morning if morning is not None and morning > now else moved(at, before.zone, calm.zone)
 
     def standing(one: Assignment) -> Assignment:
         due_at = moved(one.due_at, before.zone, calm.zone)

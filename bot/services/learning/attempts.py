@@ -11,7 +11,7 @@ from sqlalchemy import Connection, and_, bindparam, func, select
 
 from bot.course.shapes import Course, Quiz
 from bot.rules.learning.grading import Asked, Given, arrange
-from bot.services.people.persons import PERSON, Address, Person, person_of
+from bot.services.people.persons import PERSON, Address, Person, heard, person_of
 from bot.services.refusals import Refusal
 from bot.storage.database import insert_once
 from bot.storage.tables.learning import answers, attempts, quiz_versions
@@ -86,7 +86,7 @@ _COLUMNS = (
     attempts.c.version,
 )
 _HERS = (
-    select(*PERSON, *_COLUMNS)
+    select(*PERSON, people.c.unanswered_since, *_COLUMNS)
     .select_from(addresses)
     .join(people, people.c.id == addresses.c.person_id)
     .outerjoin(attempts, and_(attempts.c.id == bindparam("attempt"), attempts.c.person_id == people.c.id))
@@ -118,6 +118,7 @@ def require_attempt(tx: Connection, address: Address, attempt_id: int) -> tuple[
     row = tx.execute(_HERS, at).one_or_none()
     if row is None:
         raise Refusal("hall-unknown")
+    heard(tx, row)
     if row.attempt_id is None:
         raise Refusal("quizzes-not-yours")
     return person_of(row), _attempt_of(tx, row)

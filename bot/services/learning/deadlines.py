@@ -40,6 +40,8 @@ from bot.storage.database import Database
 from bot.storage.tables.speaking import outbox
 
 TOMORROW, MONDAY = "morning", "monday"  # how long she can put it off
+NUDGE_EARLY = "nudge-early"  # what she has said she wants less of
+EARLY = {Rung.FIRST, Rung.THREE_DAYS}  # rungs that whoever wants to hear less is not told
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,7 @@ class Deadlines:
         untrue = "done"
         for one in open_ones(tx, person.id):
             if one.id in rungs:
-                reason = self._untrue(one, rungs[one.id], facts, now)
+                reason = self._untrue(one, rungs[one.id], facts, now, less=NUDGE_EARLY in person.less.split(","))
                 if reason is None:
                     told.append((one, rungs[one.id]))
                 else:
@@ -207,7 +209,7 @@ class Deadlines:
                     done(tx, person.id, one.kind, one.ref, now)
         return told, untrue
 
-    def _untrue(self, one: Assignment, rung: Rung, facts: _Facts, now: datetime) -> str | None:
+    def _untrue(self, one: Assignment, rung: Rung, facts: _Facts, now: datetime, *, less: bool) -> str | None:
         """Why this is not to be said any more; None: it may be."""
         if title_of(self.course, one.kind, one.ref) is None:
             return "gone"
@@ -219,6 +221,8 @@ class Deadlines:
             return None
         if rung is not Rung.OVERDUE and one.due_at <= now:
             return "stale"
+        if less and rung in EARLY:
+            return "less"
         if one.rung > LADDER.index(rung) + 1:  # a later word is on its way, or she has it in mind
             return "answered" if one.rung == END else "stale"
         return None

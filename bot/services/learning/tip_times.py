@@ -1,7 +1,7 @@
 """When tips come: her time and days, by buttons or typed, and the moment that follows from them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -10,8 +10,9 @@ from sqlalchemy import Connection, bindparam, select
 from bot.course.shapes import Course
 from bot.rules.calendar import local, next_moment
 from bot.rules.learning.tips import FIRST_DAYS, FIRST_TIME, first_tip_at, read_times
+from bot.rules.people.quiet import MORNING
 from bot.rules.words import Unreadable, Words
-from bot.services.people.persons import Address, Clock, Person, leave_until, move, require
+from bot.services.people.persons import Address, Clock, Follower, Person, leave_until, move, require
 from bot.services.refusals import Refusal, refused
 from bot.storage.database import Database
 from bot.storage.tables.learning import seen_tips
@@ -40,6 +41,8 @@ class TipTimesView:
     paused_until: date | None
     last: str | None  # id of the tip that she saw last
     notice: str | None = None  # key of a phrase about what just happened
+    morning: str = MORNING  # HH:MM when they come: their time, or the end of her silence
+    before: str | None = None  # her days until just now: they can be taken back
 
 
 def tip_key(person_id: int, day: date) -> str:
@@ -59,14 +62,14 @@ def schedule_of(tx: Connection, person: Person, now: datetime) -> Schedule:
 
 
 def next_tip_at(person: Person, now: datetime, course: Course, *, not_on: date | None = None) -> datetime | None:
-    """The next moment of her time and days after `now`; None when she wants no tips.
+    """The next morning of her days after `now`, outside of her silence; None when she wants no tips.
 
     Never on a public holiday, nor on the day `not_on`.
     """
     if person.tip_time is None:
         return None
     return next_moment(
-        now, person.zone, person.tip_time, person.tip_days, off=lambda day: day in course.holidays.off or day == not_on
+        now, person.zone, person.morning, person.tip_days, off=lambda day: day in course.holidays.off or day == not_on
     )
 
 
@@ -76,6 +79,7 @@ class TipTimes:
     course: Course
     clock: Clock
     words: Words
+    followers: tuple[Follower, ...] = ()  # of the time of tips, which is her morning
 
     async def show(self, address: Address) -> TipTimesView:
         """When tips come; her next text may change it."""
@@ -99,6 +103,24 @@ class TipTimes:
 
         return await self._change(address, change)
 
+    async def rarer(self, address: Address) -> TipTimesView:
+        """Once a week, on the first of her days. Said twice it changes nothing; the view says how to take it back."""
+        before: list[str] = []
+
+        def change(her: Person) -> Change:
+            before.append(her.tip_days)
+            return {"tip_days": her.tip_days[:1], "notice": "tips-rarer"}
+
+        view = await self._change(address, change)
+        return replace(view, before=before[0] if before[0] != view.schedule.days else None)
+
+    async def set_days(self, address: Address, days: str) -> TipTimesView:
+        """On these ISO weekdays and no others."""
+        wanted = "".join(sorted(set(days) & set("1234567")))
+        if not wanted:
+            raise Refusal("hall-outdated")
+        return await self._change(address, lambda _: {"tip_days": wanted, "notice": "people-saved"})
+
     async def tell(self, address: Address, typed: str) -> TipTimesView:
         """Days, a time, or both, as she typed them."""
         try:
@@ -119,13 +141,14 @@ class TipTimes:
             person, now = require(tx, address, "tips", to_write=True), self.clock()
             values = dict(change(person))
             notice = values.pop("notice", None)
-            person = move(tx, person, now, (self,), **values)
+            person = move(tx, person, now, (self, *self.followers), **values)
             seen = tx.execute(_SEEN, {"person": person.id}).scalars()
             return TipTimesView(
                 schedule=schedule_of(tx, person, now),
                 paused_until=leave_until(tx, person.id, person.today(now)),
                 last=next((tip for tip in seen if tip in self.course.tips), None),
                 notice=notice,
+                morning=person.morning,
             )
 
         return await self.db.transact(work)

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, update
 
 from bot.course.shapes import Course, Tip
-from bot.rules.calendar import is_quiet, local, moment
+from bot.rules.calendar import local
 from bot.rules.learning.progress import next_place
 from bot.rules.learning.tips import STALE, Reaction, Seen, choose
 from bot.services.learning.active_days import active
@@ -129,21 +129,12 @@ class Tips:
                 return Drop("off")
             if tip is None:
                 return Drop("gone")
-            if self._disturbs(person, person.tip_time):
-                return Drop("quiet")
             view = self._view(tx, person, tip)
             if view.reaction == Reaction.NOT_MINE:
                 return Drop("refused")
             return Speak(replace(view, reaction=None))  # what comes again is open to a new answer
 
         return await self.db.transact(work)
-
-    def _disturbs(self, person: Person, time: str) -> bool:
-        """A late tip keeps out of her silence. A time that she chose inside it is her wish."""
-        now = self.clock()
-        wanted = moment(person.today(now), time, person.zone)
-        quiet = person.zone, person.quiet_from, person.quiet_till
-        return is_quiet(now, *quiet) and not is_quiet(wanted, *quiet)
 
     async def said(self, delivery: Delivery) -> None:
         """She has it: seen, and open to a new answer, unless she was quicker than this note."""

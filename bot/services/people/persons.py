@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, func, select, update
 
+from bot.rules.people.quiet import morning_of
 from bot.services.refusals import Refusal
 from bot.storage.tables.people import addresses, leaves, people
 
@@ -45,6 +46,12 @@ class Person:
     lead_minutes: int  # how long before a post she is reminded
     tip_time: str | None  # None: no tips
     tip_days: str  # ISO digits
+    less: str  # kinds of words that she wants no more, with commas between
+
+    @property
+    def morning(self) -> str:
+        """HH:MM on her wall, outside of quiet hours, when what is due on a day is said in one message."""
+        return morning_of(self.tip_time, self.quiet_from, self.quiet_till)
 
     def today(self, now: datetime) -> date:
         return now.astimezone(ZoneInfo(self.zone)).date()
@@ -79,10 +86,11 @@ PERSON = (
     people.c.lead_minutes,
     people.c.tip_time,
     people.c.tip_days,
+    people.c.less,
 )
 FIELDS = {column.name for column in PERSON}
 _FIND = (
-    select(*PERSON, addresses.c.unreachable_at)
+    select(*PERSON, addresses.c.unreachable_at, people.c.unanswered_since)
     .join(addresses, addresses.c.person_id == people.c.id)
     .where(addresses.c.messenger == bindparam("messenger"), addresses.c.chat_id == bindparam("chat_id"))
 )
@@ -108,14 +116,24 @@ def person_by_id(tx: Connection, person_id: int) -> Person | None:
 
 
 def get(tx: Connection, address: Address, *, to_write: bool = False) -> Person | None:
-    """The person at this address. She was heard, so she can be written to. `to_write` keeps others off her row."""
+    """The person at this address, who was heard: she can be written to, and no message waits for her answer.
+
+    `to_write` keeps others off her row.
+    """
     find = _FIND_TO_WRITE if to_write else _FIND
     row = tx.execute(find, {"messenger": address.messenger, "chat_id": address.chat_id}).one_or_none()
     if row is None:
         return None
     if row.unreachable_at is not None:
         tx.execute(update(addresses).where(at(address)).values(unreachable_at=None))
+    heard(tx, row)
     return person_of(row)
+
+
+def heard(tx: Connection, row: Any) -> None:
+    """No message waits for her answer any more. `row` holds her `id` and `unanswered_since`."""
+    if row.unanswered_since is not None:
+        tx.execute(update(people).where(people.c.id == row.id).values(unanswered_since=None, unanswered=0))
 
 
 def at(address: Address) -> ColumnElement[bool]:

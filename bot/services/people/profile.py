@@ -1,7 +1,7 @@
 """Getting to know each other, settings, pages, pause, leaving."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
@@ -14,6 +14,8 @@ from bot.course.spelling import folded, has_words, seen
 from bot.rules.calendar import wall_time
 from bot.rules.people.cities import Map, find_city
 from bot.rules.people.pages import NotAPage, read_page
+from bot.rules.people.pauses import LONGEST, back_on
+from bot.rules.words import Unreadable, Words
 from bot.services.people.pages import UNNAMED, Page, pages_of
 from bot.services.people.persons import (
     Address,
@@ -22,6 +24,7 @@ from bot.services.people.persons import (
     Greeter,
     Person,
     at,
+    expect,
     get,
     known,
     leave_until,
@@ -29,7 +32,7 @@ from bot.services.people.persons import (
     require,
     write,
 )
-from bot.services.refusals import Refusal
+from bot.services.refusals import Refusal, refused
 from bot.storage.database import Database, NotErased, insert_once
 from bot.storage.tables.people import addresses, leaves, pages, people
 
@@ -49,6 +52,7 @@ class Profile:
     city: str  # her time zone as a city
     time: str  # HH:MM on her wall
     pages: tuple[Page, ...]
+    today: date  # hers
     paused_until: date | None  # last day of the leave that runs now
     step: str | None  # the step of getting to know each other she is at, None when done
     removed: Page | None = None  # has just been removed: it can be taken back
@@ -66,7 +70,7 @@ class Unsettled:
 
 
 _EXPECTED = (
-    select(people.c.expects, addresses.c.heard, addresses.c.unreachable_at)
+    select(people.c.expects, people.c.unanswered_since, addresses.c.heard, addresses.c.unreachable_at)
     .join(addresses, addresses.c.person_id == people.c.id)
     .where(addresses.c.messenger == bindparam("messenger"), addresses.c.chat_id == bindparam("chat_id"))
 )
@@ -104,6 +108,8 @@ class People:
     map: Map
     kinds: Mapping[str, str] = field(default_factory=dict)  # words of an institution's name -> what kind it is
     greetings: frozenset[str] = frozenset()  # words before a name that are no part of it
+    words: Words | None = None  # how people call days
+    around_pause: Mapping[str, str] = field(default_factory=dict)  # words around the day on which a pause ends
     greeters: tuple[Greeter, ...] = ()
     followers: tuple[Follower, ...] = ()
 
@@ -149,7 +155,7 @@ class People:
             row = tx.execute(_EXPECTED, {"messenger": address.messenger, "chat_id": address.chat_id}).one_or_none()
             if row is None:
                 raise Refusal("hall-unknown")
-            if row.unreachable_at is not None:
+            if row.unreachable_at is not None or row.unanswered_since is not None:
                 known(tx, address)  # she was heard
             return Expected(row.expects, again=row.heard is not None and number <= row.heard)
 
@@ -312,15 +318,45 @@ class People:
 
     async def pause(self, address: Address, days: int) -> Profile:
         """Days off from today on, `days` of them; 0 ends the leave that runs now, and today counts again."""
+        return await self._pause(address, lambda today: today + min(timedelta(days=max(days, 0)), LONGEST))
+
+    async def pause_till(self, address: Address, day: date) -> Profile:
+        """Days off until this day, on which she is back. Refuses one that is past."""
+
+        def back(today: date) -> date:
+            if not today < day <= today + LONGEST:
+                raise Refusal("hall-outdated")
+            return day
+
+        return await self._pause(address, back)
+
+    async def tell_pause(self, address: Address, typed: str) -> Profile:
+        """How long, as she typed it: «till Monday», «up to 15 December», «3 days»."""
+        words = self.words
+        assert words is not None
+
+        def back(today: date) -> date:
+            try:
+                return back_on(typed, today, words, self.around_pause)
+            except Unreadable as error:
+                own = error.what if error.what in {"past", "far"} else "pause"
+                raise refused(error, f"people-unreadable-{own}") from error
+
+        return await self._pause(address, back)
+
+    async def _pause(self, address: Address, back: Callable[[date], date]) -> Profile:
+        """Days off from today on until the day that `back` makes of today; today itself: none."""
 
         def work(tx: Connection) -> Profile:
-            person = require(tx, address)
+            person = known(tx, address)
             today = person.today(self.clock())
+            days = (back(today) - today).days
+            person = expect(tx, person, None)
             running = and_(leaves.c.person_id == person.id, leaves.c.first_on <= today, leaves.c.last_on >= today)
             tx.execute(delete(leaves).where(running, leaves.c.first_on == today))
             tx.execute(update(leaves).where(running).values(last_on=today - timedelta(days=1)))
             if days > 0:
-                last = today + timedelta(days=min(days, 60) - 1)
+                last = today + timedelta(days=days - 1)
                 insert_once(tx, leaves, person_id=person.id, first_on=today, last_on=last)
             return self._profile(tx, person, notice="people-paused" if days > 0 else "people-pause-over")
 
@@ -348,6 +384,7 @@ class People:
             city=person.city or self._first_of_zones().get(person.zone, person.zone),
             time=wall_time(self.clock(), person.zone),
             pages=pages_of(tx, person.id),
+            today=person.today(self.clock()),
             paused_until=leave_until(tx, person.id, person.today(self.clock())),
             step=person.expects if person.expects in STEPS else None,
             notice=notice,

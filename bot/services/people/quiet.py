@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
 
 from bot.rules.people.quiet import read_hours
 from bot.rules.words import Unreadable, Words
-from bot.services.people.persons import Address, Clock, Follower, move, require
+from bot.services.people.persons import Address, Clock, Follower, leave_until, move, require
 from bot.services.refusals import Refusal, refused
 from bot.storage.database import Database
 
@@ -21,6 +22,8 @@ class QuietHours:
     quiet_till: str
     due_beats_quiet: bool
     lead_minutes: int
+    less: tuple[str, ...]  # what she wants less of, as buttons.speaking.HearLess says it
+    paused_until: date | None
     notice: str | None = None
 
 
@@ -62,6 +65,14 @@ class Quiet:
 
         def work(tx: Connection) -> QuietHours:
             her = move(tx, require(tx, address, "quiet", to_write=True), self.clock(), self.followers, **values)
-            return QuietHours(her.quiet_from, her.quiet_till, her.due_beats_quiet, her.lead_minutes, notice)
+            return QuietHours(
+                quiet_from=her.quiet_from,
+                quiet_till=her.quiet_till,
+                due_beats_quiet=her.due_beats_quiet,
+                lead_minutes=her.lead_minutes,
+                less=tuple(filter(None, her.less.split(","))),
+                paused_until=leave_until(tx, her.id, her.today(self.clock())),
+                notice=notice,
+            )
 
         return await self.db.transact(work)

@@ -23,6 +23,7 @@ from bot.services.posting.slots import (
     next_norm_at,
     next_week_at,
     open_slots,
+    preferences_of,
 )
 from bot.services.posting.views import ahead
 from bot.services.posting.weeks import Kept, Week, kept_pages, weeks
@@ -142,9 +143,10 @@ class Posting:
 
         def work(tx: Connection) -> Norms:
             person, now = require(tx, address), self.clock()
+            her = preferences_of(person)
             due = {
-                "next_week_at": next_week_at(now, person.zone, self.course) if on else None,
-                "next_norm_at": next_norm_at(now, person.zone, self.course) if on else None,
+                "next_week_at": next_week_at(now, her, self.course) if on else None,
+                "next_norm_at": next_norm_at(now, her, self.course) if on else None,
             }
             tx.execute(update(people).where(people.c.id == person.id).values(due))
             return replace(self._norms(tx, person), notice="posting-weekly-on" if on else "posting-weekly-off")
@@ -157,4 +159,4 @@ class Posting:
 
     def follow(self, tx: Connection, before: Person, after: Person, now: datetime) -> Mapping[str, Any]:
         """A `persons.Follower`: her posts and her weekly words keep their time on her wall."""
-        return follow(tx, after, now, self.course)
+        return follow(tx, before, after, now, self.course)

@@ -4,7 +4,7 @@
 still true, and what there is to see.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -15,47 +15,38 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 from bot.course.shapes import Course
 from bot.rules.calendar import after_quiet, local
 from bot.rules.posting.norm import Free, State, iso_week, monday_of_iso, way
-from bot.rules.posting.reminders import ANSWER_WITHIN, FOLLOW_UP, follow_up_at
+from bot.rules.speaking.patience import LAST_PLACE
 from bot.services.people.persons import Clock, Person, person_by_id
 from bot.services.posting.slots import (
     AHEAD,
-    FOLLOWED_UP,
     NEW,
     PREFERENCES,
     REMINDED,
     Slot,
     days_off,
+    gathered,
     grow,
     next_norm_at,
     next_week_at,
     parts_of,
     preferences_of,
+    slots_between,
     slots_of,
 )
+from bot.services.posting.steps import AT_ONCE, step_slots
 from bot.services.posting.views import FollowUp, PostView, post_view
 from bot.services.posting.weeks import Standing, Week, kept_pages, weeks
 from bot.services.speaking.outbox import Delivery, Drop, Speak, plan
 from bot.services.speaking.planning import PASSED_OVER, planned
 from bot.storage.database import Database
-from bot.storage.tables.people import leaves, pages, people
-from bot.storage.tables.posting import rhythms, slots
+from bot.storage.tables.people import pages, people
+from bot.storage.tables.posting import rhythms
 
 V = TypeVar("V")
-AT_ONCE = 200  # due rows in one transaction
-LATE = timedelta(days=3)  # a post that lies farther back is not asked about any more
 REMOVED_FOR_GOOD = timedelta(days=2)  # a page: until then it comes back with its rhythms
 WEEK_STALE = timedelta(hours=10)  # a Monday's word is none in the evening
 NORM_STALE = timedelta(hours=24)
 
-_DUE_SLOTS = (
-    select(slots, pages.c.removed_at, *PREFERENCES)
-    .join(pages, pages.c.id == slots.c.page_id)
-    .join(people, people.c.id == slots.c.person_id)
-    .where(slots.c.remind_at <= bindparam("now"))
-    .order_by(slots.c.remind_at)
-    .limit(AT_ONCE)
-    .with_for_update(of=slots, skip_locked=True)  # what she answers at this very moment is not overwritten
-)
 _DUE_RHYTHMS = (
     select(rhythms, pages.c.removed_at, *PREFERENCES)
     .join(pages, pages.c.id == rhythms.c.page_id)
@@ -64,13 +55,6 @@ _DUE_RHYTHMS = (
     .order_by(rhythms.c.planned_till)
     .limit(AT_ONCE)
     .with_for_update(of=rhythms, skip_locked=True)
-)
-_STEP = (
-    update(slots)
-    .where(slots.c.id == bindparam("slot"))
-    .values(
-        state=bindparam("becomes"), remind_at=bindparam("due"), reminded=bindparam("stage"), closed_at=bindparam("end")
-    )
 )
 
 
@@ -81,6 +65,21 @@ class Lack:
     standing: Standing
     way: tuple[Free, ...]
     late: tuple[Slot, ...]  # missed ones: perhaps they came out and nobody said so
+
+
+@dataclass(frozen=True, slots=True)
+class Soon:
+    """Posts that are due soon and near each other, in order."""
+
+    posts: tuple[PostView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What else comes out today, in order."""
+
+    slots: tuple[Slot, ...]
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ class Reminders:
     async def plan_due(self) -> int:
         """Plan whatever is due, in transactions of at most AT_ONCE rows, until nothing is; how many rows there were."""
         done = 0
-        for step in (_grow_rhythms, _step_slots, partial(_weekly, "week"), partial(_weekly, "norm")):
+        for step in (_grow_rhythms, step_slots, partial(_weekly, "week"), partial(_weekly, "norm")):
             whole = AT_ONCE
             while whole == AT_ONCE:
                 whole = await self.db.transact(partial(self._run, step))
@@ -114,20 +113,34 @@ class Reminders:
 
     # What is still true of a planned word, just before it is said
 
-    async def ahead(self, delivery: Delivery) -> Drop | Speak[PostView]:
-        """That a post is due soon."""
+    async def ahead(self, delivery: Delivery) -> Drop | Speak[Soon]:
+        """That a post is due soon, or several that are near each other. The day's last place is the question's."""
 
-        def work(tx: Connection, person: Person) -> Drop | Speak[PostView]:
-            found = slots_of(tx, person.id, [int(delivery.subject)], self.course)
-            parts = parts_of(tx, person, found[0], self.course) if found else ()
-            if not parts:
+        def work(tx: Connection, person: Person) -> Drop | Speak[Soon]:
+            if delivery.said.on(delivery.today) >= LAST_PLACE:
+                return Drop("enough for today")
+            found = slots_of(tx, person.id, map(int, delivery.subject.split(",")), self.course)
+            if not found:
                 return Drop("gone")
-            planned_ones = [part for part in parts if part.state == State.PLANNED]
-            if not planned_ones:
-                return Drop("done")
-            if not delivery.key.endswith(planned_ones[0].at.isoformat()):
-                return Drop("moved")
-            return Speak(post_view(tx, person, parts, self.course, self.clock()))
+            planned = [slot for slot in found if slot.state == State.PLANNED]
+            still = [slot for slot in planned if slot.reminded == REMINDED]  # what was moved is reminded of anew
+            if not still:
+                return Drop("moved" if planned else "done")
+            now, posts = self.clock(), gathered(still)
+            whole = [parts_of(tx, person, posts[0][0], self.course)] if len(posts) == 1 else posts
+            return Speak(Soon(tuple(post_view(tx, person, parts, self.course, now) for parts in whole)))
+
+        return await self._of_her(delivery, work)
+
+    async def today(self, delivery: Delivery) -> Drop | Speak[Today]:
+        """The posts of today that she was not reminded of: along with whatever else is said in the morning."""
+
+        def work(tx: Connection, person: Person) -> Drop | Speak[Today]:
+            now, day = self.clock(), delivery.today
+            mine = slots_between(tx, person.id, day, day, self.course)
+            ahead = tuple(slot for slot in mine if slot.state == State.PLANNED and slot.at > now)
+            fresh = any(slot.reminded == NEW for slot in ahead)
+            return Speak(Today(ahead, day)) if fresh else Drop("none")
 
         return await self._of_her(delivery, work)
 
@@ -184,88 +197,6 @@ def _grow_rhythms(tx: Connection, now: datetime, course: Course) -> int:
     return len(rows)
 
 
-def _step_slots(tx: Connection, now: datetime, course: Course) -> int:
-    """Each due slot goes one step on: reminder, follow-up, missed."""
-    rows = tx.execute(_DUE_SLOTS, {"now": now}).all()
-    away = _away(tx, {row.person_id for row in rows})
-    steps = []
-    asked: dict[int, list[Any]] = {}
-    for row in rows:
-        if any(first <= row.day <= last for first, last in away.get(row.person_id, ())):
-            steps.append(_closed(row, State.SKIPPED, now))  # nobody expects a post of somebody who is away
-        elif row.removed_at is not None:  # in silence: the page may come back before the post's time, but not after it
-            later = row.at + FOLLOW_UP
-            steps.append(_stepped(row, row.reminded, later) if now < later else _closed(row, State.SKIPPED, now))
-        elif row.reminded == FOLLOWED_UP or now - row.at > LATE:
-            steps.append(_closed(row, State.MISSED, now))
-        elif row.reminded == NEW and now < row.at + FOLLOW_UP:
-            steps.append(planned(partial(_remind, tx, row, now), "posts", row.id) or _passed_over(row, now))
-        else:  # its time has passed: after a downtime without the reminder, which would be stale
-            asked.setdefault(row.person_id, []).append(row)
-    for together in asked.values():
-        hers = planned(partial(_follow_up, tx, together, now), "posts", together[0].id)
-        steps += [_passed_over(row, now) for row in together] if hers is None else hers
-    if steps:
-        tx.execute(_STEP, steps)
-    return len(rows)
-
-
-def _away(tx: Connection, people_ids: Iterable[int]) -> dict[int, list[tuple[date, date]]]:
-    found: dict[int, list[tuple[date, date]]] = {}
-    for row in tx.execute(select(leaves).where(leaves.c.person_id.in_(people_ids))):
-        found.setdefault(row.person_id, []).append((row.first_on, row.last_on))
-    return found
-
-
-def _stepped(row: Any, stage: int, due: datetime) -> dict[str, Any]:
-    return {"slot": row.id, "becomes": row.state, "due": due, "stage": stage, "end": None}
-
-
-def _closed(row: Any, state: str, end: datetime | None) -> dict[str, Any]:
-    return {"slot": row.id, "becomes": state, "due": None, "stage": row.reminded, "end": end}
-
-
-def _passed_over(row: Any, now: datetime) -> dict[str, Any]:
-    return _stepped(row, row.reminded, now + PASSED_OVER)
-
-
-def _key(kind: str, row: Any) -> str:
-    """A post on several pages is one thing to be spoken of."""
-    return f"{kind}:{row.together or row.id}:{row.at.isoformat()}"
-
-
-def _remind(tx: Connection, row: Any, now: datetime) -> dict[str, Any]:
-    step = _stepped(row, REMINDED, follow_up_at(row.at, preferences_of(row)))
-    plan(
-        tx,
-        key=_key("slot", row),
-        kind="slot",
-        subject=str(row.id),
-        person_id=row.person_id,
-        not_before=row.remind_at,
-        expires_at=row.at + FOLLOW_UP,
-        now=now,
-    )
-    return step
-
-
-def _follow_up(tx: Connection, together: Sequence[Any], now: datetime) -> list[dict[str, Any]]:
-    """One question for all posts of a person that are due now, never a burst."""
-    first = together[0]
-    when = after_quiet(max(now, first.remind_at), first.zone, first.quiet_from, first.quiet_till)
-    plan(
-        tx,
-        key=_key("slot-again", first),
-        kind="slot-again",
-        subject=",".join(str(row.id) for row in together),
-        person_id=first.person_id,
-        not_before=when,
-        expires_at=when + ANSWER_WITHIN,
-        now=now,
-    )
-    return [_stepped(row, FOLLOWED_UP, when + ANSWER_WITHIN) for row in together]
-
-
 def _weekly(kind: str, tx: Connection, now: datetime, course: Course) -> int:
     """Everybody whose weekly word is due gets it planned, unless it is stale, and her next one dated."""
     column, following, stale = {
@@ -277,7 +208,8 @@ def _weekly(kind: str, tx: Connection, now: datetime, course: Course) -> int:
 
     def one(row: Any) -> datetime:
         """When hers is due next, after the one that is due has been planned."""
-        when, later = after_quiet(row.due, row.zone, row.quiet_from, row.quiet_till), following(now, row.zone, course)
+        when = after_quiet(row.due, row.zone, row.quiet_from, row.quiet_till)
+        later = following(now, preferences_of(row), course)
         if now < when + stale:
             week = iso_week(local(when, row.zone).date())
             plan(

@@ -25,11 +25,10 @@ from sqlalchemy import (
 )
 
 from bot.course.shapes import Course, Rubric
-from bot.rules.calendar import Off, day_off, local, moment
+from bot.rules.calendar import DAY, Off, day_off, local, moment
+from bot.rules.people.quiet import morning_of
 from bot.rules.posting.norm import State
 from bot.rules.posting.reminders import (
-    NORM_TIME,
-    WEEK_TIME,
     WEEKDAYS_OF_NORM,
     WEEKDAYS_OF_WEEK,
     Preferences,
@@ -90,7 +89,7 @@ class PageChoice:
     pages: tuple[Page, ...]
 
 
-PREFERENCES = (people.c.zone, people.c.quiet_from, people.c.quiet_till, people.c.lead_minutes)
+PREFERENCES = tuple(people.c[name] for name in ("zone", "quiet_from", "quiet_till", "lead_minutes", "tip_time"))
 _SLOTS = (
     select(slots, pages.c.platform, pages.c.url)
     .join(pages, pages.c.id == slots.c.page_id)
@@ -115,7 +114,8 @@ _RETIME = (
 
 def preferences_of(her: Any) -> Preferences:
     """How she wants to be reminded: from a `Person`, or from a row that has the columns `PREFERENCES`."""
-    return Preferences(her.zone, her.quiet_from, her.quiet_till, her.lead_minutes)
+    morning = morning_of(her.tip_time, her.quiet_from, her.quiet_till)
+    return Preferences(her.zone, her.quiet_from, her.quiet_till, her.lead_minutes, morning)
 
 
 def page_or_choice(tx: Connection, person: Person, page: int, purpose: str) -> Page | PageChoice:
@@ -289,50 +289,56 @@ def days_off(course: Course) -> Off:
     return partial(day_off, holidays=course.holidays.off, moved_workdays=course.holidays.working)
 
 
-def next_week_at(now: datetime, zone: str, course: Course) -> datetime:
-    """When the next week at a glance is due."""
-    return in_week(now, zone, WEEK_TIME, WEEKDAYS_OF_WEEK, days_off(course))
+def next_week_at(now: datetime, her: Preferences, course: Course) -> datetime:
+    """When the next week at a glance is due: in her morning."""
+    return in_week(now, her.zone, her.morning, WEEKDAYS_OF_WEEK, days_off(course))
 
 
-def next_norm_at(now: datetime, zone: str, course: Course) -> datetime:
-    """When the week's norm is looked at next."""
-    return in_week(now, zone, NORM_TIME, WEEKDAYS_OF_NORM, days_off(course))
+def next_norm_at(now: datetime, her: Preferences, course: Course) -> datetime:
+    """When the week's norm is looked at next: in her morning."""
+    return in_week(now, her.zone, her.morning, WEEKDAYS_OF_NORM, days_off(course))
 
 
 def begin(tx: Connection, person: Person, now: datetime, course: Course) -> None:
-    """Call before the first rhythm or slot is written: from now on her weeks are looked at.
+    """Call before the first rhythm or slot is written: from tomorrow on her weeks are looked at.
 
     Somebody with a plan is left as she is: she may have switched the weekly words off.
     """
     planned = select(exists().where(rhythms.c.person_id == person.id) | exists().where(slots.c.person_id == person.id))
     if not tx.execute(planned).scalar_one():
-        zone = person.zone
-        write(tx, person, next_week_at=next_week_at(now, zone, course), next_norm_at=next_norm_at(now, zone, course))
+        her, midnight = preferences_of(person), moment(person.today(now) + DAY, "00:00", person.zone)
+        week, norm = next_week_at(midnight, her, course), next_norm_at(midnight, her, course)
+        write(tx, person, next_week_at=week, next_norm_at=norm)
 
 
-def follow(tx: Connection, after: Person, now: datetime, course: Course) -> Mapping[str, Any]:
+def follow(tx: Connection, before: Person, after: Person, now: datetime, course: Course) -> Mapping[str, Any]:
     """Posts ahead keep their wall times, their moments and reminders move. Slots that lie behind stay as they were.
 
     The weekly words that she wants move too: they come back as columns of `people`.
     """
+    was, will_be = preferences_of(before), preferences_of(after)
+    if was == will_be:
+        return {}
     ahead = select(slots.c.id, slots.c.day, slots.c.at_time, slots.c.at, slots.c.reminded).where(
         slots.c.person_id == after.id, slots.c.state == State.PLANNED, slots.c.at > now
     )
     ahead = ahead.with_for_update()  # a planner that takes a step with one of them waits
-    _retime(tx, tx.execute(ahead).all(), preferences_of(after), now)
-    week, norm = next_week_at(now, after.zone, course), next_norm_at(now, after.zone, course)
+    _retime(tx, tx.execute(ahead).all(), will_be, now, days_off(course))
+    if was.morning == will_be.morning and was.zone == will_be.zone:
+        return {}
+    week, norm = next_week_at(now, will_be, course), next_norm_at(now, will_be, course)
     return {
         "next_week_at": case((people.c.next_week_at.is_not(None), literal(week, UtcDateTime()))),
         "next_norm_at": case((people.c.next_norm_at.is_not(None), literal(norm, UtcDateTime()))),
     }
 
 
-def _retime(tx: Connection, rows: Sequence[Any], preferences: Preferences, now: datetime) -> None:
+def _retime(tx: Connection, rows: Sequence[Any], preferences: Preferences, now: datetime, off: Off) -> None:
     changes = []
     for row in rows:
         at = moment(row.day, row.at_time, preferences.zone)
         said = row.reminded if at == row.at else NEW  # at another moment a reminder that was given says nothing
-        due = follow_up_at(at, preferences) if said else remind_at(at, preferences, now)
+        due = follow_up_at(at, preferences, off) if said else remind_at(at, preferences, now)
         changes.append({"slot": row.id, "moment": at, "due": due, "stage": said})
     if changes:
         tx.execute(_RETIME, changes)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Column, Connection, bindparam, func, select
 
-from bot.services.speaking.outbox import PLANNED, SENDING
+from bot.services.speaking.claims import PLANNED, SENDING
 from bot.storage.database import Database
 from bot.storage.tables.speaking import outbox
 

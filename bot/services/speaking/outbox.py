@@ -4,26 +4,43 @@ Whoever plans calls `plan` inside a transaction of its own. The sender takes del
 person, asks the kind's voice whether it still holds, and records what became of it. A claim is a lease: a process that
 dies in the middle gives its deliveries back when the lease runs out. What was claimed twice is recorded by its last
 claimant only. A row that goes back to be tried again keeps `lease_until`: it keeps her place, and her next one waits.
+
+All that is due for her at one moment may be one message: a claim tells what else of hers is due, and whoever sends says
+which of it was in the message. Nobody else takes it meanwhile, for she is being spoken to.
 """
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import Any, Generic, TypeVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfoNotFoundError
 
-from sqlalchemy import Connection, Integer, Select, and_, bindparam, exists, func, literal_column, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, case, func, select, update
 
-from bot.services.people.persons import REACHABLE, Address, Clock, at, get, known, leave_until
+from bot.rules.calendar import after_quiet, local
+from bot.rules.speaking.patience import Said, too_much
+from bot.services.people.persons import REACHABLE, Address, Clock, at, get, known, leave_until, write
 from bot.services.refusals import Refusal
-from bot.services.speaking.story import PREFERRED, Story, stories
+from bot.services.speaking.claims import (
+    BESIDE,
+    DUE,
+    HER_CLAIMANT,
+    LEFT_BEHIND,
+    NEXT_LEFT,
+    NEXT_PLANNED,
+    PLANNED,
+    RETAKE,
+    TAKE,
+    WHOM,
+)
+from bot.services.speaking.story import Story, stories
 from bot.storage.database import Database, insert_once
+from bot.storage.tables.grammar import UtcDateTime
 from bot.storage.tables.people import addresses, people
 from bot.storage.tables.speaking import outbox
 
 V = TypeVar("V")
 LEASE = timedelta(minutes=3)  # longer than looking again and a call without an answer can take together
-CLAIMING = 1_869_968_482  # the name of the lock under which a process claims for a person, among PostgreSQL's locks
 IN_COMPANY = 1  # claims that came to nothing, after which a delivery may still be sent beside others
 UNFINISHED = "claims without an outcome: "  # the reason of what was left behind, and their number
 ANSWERED_WITHIN = timedelta(hours=36)  # «done» said later answers nothing
@@ -43,7 +60,11 @@ class Delivery:
     address: Address
     not_before: datetime
     attempts: int  # this one included
-    unfinished: int = 0  # claims before this one, in a row, that nothing came of: did it end those processes?
+    unfinished: int  # claims before this one, in a row, that nothing came of: did it end those processes?
+    today: date  # hers
+    said: Said  # what she was told before
+    quiet_till: datetime | None  # she wants silence now, until then; None: she does not
+    beside: tuple["Delivery", ...] = ()  # what else of hers is due, one of each other kind, not claimed
 
     @property
     def suspect(self) -> bool:
@@ -86,7 +107,7 @@ Voice = Callable[[Delivery], Awaitable[Drop | Later | Speak[V]]]
 class Why:
     """Why she was written to: what it was about, and the moment it was for."""
 
-    kind: str
+    kinds: tuple[str, ...]  # of all that one message held
     at: datetime  # when it came, or was to come
     zone: str
 
@@ -127,57 +148,16 @@ def plan(
     )
 
 
-def _claimable(condition: Any, order: Any) -> Select[Any]:
-    """The first row that fits. On PostgreSQL one that another process is taking at this moment is passed by."""
-    return select(outbox).where(condition).order_by(order).limit(1).with_for_update(of=outbox, skip_locked=True)
-
-
-# Each has a small index of its own, which SQLite finds only when the state stands in the statement itself.
-PLANNED = outbox.c.state == literal_column("'planned'")
-SENDING = outbox.c.state == literal_column("'sending'")
-_OTHER = outbox.alias("other")
-_SENT_NOW = _OTHER.c.state == literal_column("'sending'")
-_OPEN = _OTHER.c.state.in_([literal_column("'sending'"), literal_column("'planned'")])
-_KEEPS, _COMES_ANEW = _OTHER.c.lease_until.is_not(None), outbox.c.lease_until.is_(None)
-_PLANNED_BEFORE = or_(
-    _OTHER.c.not_before < outbox.c.not_before,
-    and_(_OTHER.c.not_before == outbox.c.not_before, _OTHER.c.id < outbox.c.id),
-)
-
-
-def _another_of_hers(condition: Any) -> Any:
-    hers = and_(_OTHER.c.person_id == outbox.c.person_id, _OTHER.c.id != outbox.c.id)
-    return exists().where(hers, _OPEN, condition).correlate(outbox)
-
-
-# One of hers is on its way, or keeps her place, or comes before this one.
-_HER_LINE = _another_of_hers(
-    or_(
-        _SENT_NOW,
-        and_(_KEEPS, or_(_COMES_ANEW, _OTHER.c.id < outbox.c.id)),
-        and_(_COMES_ANEW, _PLANNED_BEFORE),
-    )
-)
-_HER_OTHER_LEASE = _another_of_hers(and_(_SENT_NOW, _OTHER.c.lease_until > bindparam("now")))
-_MAY_BE_RETAKEN = and_(SENDING, outbox.c.lease_until <= bindparam("now"), ~_HER_OTHER_LEASE)
-_MAY_BE_TAKEN = and_(PLANNED, outbox.c.not_before <= bindparam("now"), ~_HER_LINE)
-_LEFT_BEHIND = _claimable(_MAY_BE_RETAKEN, outbox.c.lease_until)
-_DUE = _claimable(_MAY_BE_TAKEN, outbox.c.not_before)
-_TAKE, _RETAKE = (
-    update(outbox)
-    .where(outbox.c.id == bindparam("row"), outbox.c.attempts == bindparam("tried"), still)
-    .values(state="sending", attempts=bindparam("trying"), lease_until=bindparam("until"), reason=bindparam("why"))
-    for still in (_MAY_BE_TAKEN, _MAY_BE_RETAKEN)
-)
-# Two processes may have found two rows of hers, neither of which the other sees as taken yet. The second of them looks
-# again at the next moment; nobody waits while holding something.
-_HER_CLAIMANT = select(func.pg_try_advisory_xact_lock(CLAIMING, bindparam("person", type_=Integer)))
-_WHOM = (
-    select(people.c.zone, addresses.c.unreachable_at, addresses.c.messenger, addresses.c.chat_id)
-    .join(addresses, addresses.c.person_id == people.c.id)
+_SAID_BESIDE = update(outbox).where(outbox.c.id == bindparam("row"), PLANNED)
+_COUNT = (
+    update(people)
     .where(people.c.id == bindparam("person"))
-    .order_by(*PREFERRED)
-    .limit(1)
+    .values(
+        said_times=case((people.c.said_on == bindparam("today"), people.c.said_times + 1), else_=1),
+        said_on=bindparam("today"),
+        unanswered=people.c.unanswered + 1,
+        unanswered_since=func.coalesce(people.c.unanswered_since, bindparam("now", type_=UtcDateTime())),
+    )
 )
 _LATELY = (
     select(outbox.c.id, outbox.c.kind, outbox.c.subject)
@@ -191,8 +171,6 @@ _LATELY = (
     .order_by(outbox.c.closed_at.desc(), outbox.c.id.desc())
     .limit(LATELY)
 )
-_NEXT_PLANNED = select(outbox.c.not_before).where(PLANNED, ~_HER_LINE).order_by(outbox.c.not_before).limit(1)
-_NEXT_LEFT = select(func.min(outbox.c.lease_until)).where(SENDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,29 +208,31 @@ class Outbox:
         """(what was claimed, whether there may be more)."""
         now = self.clock()
         for _ in range(AT_ONCE):
-            row, take = tx.execute(_LEFT_BEHIND, {"now": now}).one_or_none(), _RETAKE
+            row, take = tx.execute(LEFT_BEHIND, {"now": now}).one_or_none(), RETAKE
             unfinished = 0 if row is None else _unfinished(row.reason) + 1
             if row is None:
-                row, take = tx.execute(_DUE, {"now": now}).one_or_none(), _TAKE
+                row, take = tx.execute(DUE, {"now": now}).one_or_none(), TAKE
             elif unfinished > IN_COMPANY and not alone:
                 return Suspect(), False
             if row is None:
                 return None, False
-            if tx.dialect.name == "postgresql" and not tx.execute(_HER_CLAIMANT, {"person": row.person_id}).scalar():
+            if tx.dialect.name == "postgresql" and not tx.execute(HER_CLAIMANT, {"person": row.person_id}).scalar():
                 return None, True
             why = f"{UNFINISHED}{unfinished}" if unfinished else row.reason
             taken = {"now": now, "row": row.id, "tried": row.attempts}
             trying = {"trying": row.attempts + 1, "until": now + self.lease, "why": why}
             if tx.execute(take, {**taken, **trying}).rowcount != 1:
                 continue
-            whom = tx.execute(_WHOM, {"person": row.person_id}).one_or_none()
-            reason = self._silenced(tx, row, whom, now)
-            if whom is None or reason is not None:
+            whom = tx.execute(WHOM, {"person": row.person_id}).one_or_none()
+            try:
+                reason = self._silenced(tx, row, whom, now)
+                found = None if reason else _delivery(row, whom, now, unfinished)
+            except (ZoneInfoNotFoundError, ValueError):  # one of an older machine's: others are not to wait for it
+                reason, found = "unknown zone", None
+            if found is None:
                 self._close(tx, row.id, row.attempts + 1, state="dropped", reason=reason)
                 continue
-            address = Address(whom.messenger, whom.chat_id)
-            about = row.id, row.key, row.kind, row.subject, row.person_id
-            return Delivery(*about, address, row.not_before, row.attempts + 1, unfinished), True
+            return replace(found, beside=_beside(tx, row, whom, now)), True
         return None, True
 
     def _silenced(self, tx: Connection, row: Any, whom: Any, now: datetime) -> str | None:
@@ -263,14 +243,25 @@ class Outbox:
             return "unreachable"
         if row.expires_at is not None and row.expires_at <= now:
             return "stale"
-        try:
-            today = now.astimezone(ZoneInfo(whom.zone)).date()
-        except (ZoneInfoNotFoundError, ValueError):  # one of an older machine's: others are not to wait for it
-            return "unknown zone"
-        return "paused" if leave_until(tx, row.person_id, today) is not None else None
+        if row.kind in whom.less.split(","):
+            return "less"
+        today = local(now, whom.zone).date()
+        if leave_until(tx, row.person_id, today) is not None:
+            return "paused"
+        return too_much(_said(whom), today)
 
-    async def sent(self, delivery: Delivery, message_id: int) -> None:
-        await self._end(delivery, state="sent", message_id=message_id, reason=None)
+    async def sent(self, delivery: Delivery, message_id: int, beside: Iterable[Delivery] = ()) -> None:
+        """She has it, and `beside` in the same message."""
+        now = self.clock()
+        told = {"state": "sent", "message_id": message_id, "reason": None, "closed_at": now}
+
+        def work(tx: Connection) -> None:
+            if tx.execute(_held(delivery.id, delivery.attempts).values(lease_until=None, **told)).rowcount == 1:
+                for other in beside:  # this one itself is sent already
+                    tx.execute(_SAID_BESIDE.values(**told), {"row": other.id})
+                tx.execute(_COUNT, {"person": delivery.person_id, "today": delivery.today, "now": now})
+
+        await self.db.transact(work)
 
     async def dropped(self, delivery: Delivery, reason: str) -> None:
         await self._end(delivery, state="dropped", reason=reason)
@@ -324,7 +315,7 @@ class Outbox:
         """When the next row is due (it may be past), None when nothing waits."""
 
         def work(tx: Connection) -> datetime | None:
-            ends = [tx.execute(statement).scalar_one_or_none() for statement in (_NEXT_PLANNED, _NEXT_LEFT)]
+            ends = [tx.execute(statement).scalar_one_or_none() for statement in (NEXT_PLANNED, NEXT_LEFT)]
             return min((end for end in ends if end is not None), default=None)
 
         return await self.db.transact(work)
@@ -335,15 +326,29 @@ class Outbox:
         def work(tx: Connection) -> Why:
             person = known(tx, address)
             row = tx.execute(
-                select(outbox.c.kind, outbox.c.not_before, outbox.c.closed_at).where(
+                select(outbox.c.kind, outbox.c.not_before, outbox.c.closed_at, outbox.c.message_id).where(
                     outbox.c.id == delivery_id, outbox.c.person_id == person.id
                 )
             ).one_or_none()
             if row is None:
                 raise Refusal("outbox-forgotten")
-            return Why(row.kind, row.closed_at or row.not_before, person.zone)
+            together = select(outbox.c.kind).where(
+                outbox.c.person_id == person.id, outbox.c.state == "sent", outbox.c.message_id == row.message_id
+            )
+            kinds = dict.fromkeys((row.kind, *tx.execute(together.order_by(outbox.c.id)).scalars()))
+            return Why(tuple(kinds), row.closed_at or row.not_before, person.zone)
 
         return await self.db.transact(work)
+
+    async def hear_less(self, address: Address, what: str, *, less: bool) -> None:
+        """No more of this kind, or what its voice makes of another word; or as before. Twice it changes nothing."""
+
+        def work(tx: Connection) -> None:
+            person = known(tx, address, to_write=True)
+            wanted = set(filter(None, person.less.split(","))) - {what}
+            write(tx, person, less=",".join(sorted(wanted | ({what} if less else set()))))
+
+        await self.db.transact(work)
 
     async def story(self, person: str | None = None, limit: int = 50) -> tuple[Story, ...]:
         """The last `limit` rows of everybody, or of those with this name or chat id, person by person."""
@@ -372,6 +377,40 @@ class Outbox:
             waiting = and_(outbox.c.person_id == person_id, outbox.c.state == "planned")
             tx.execute(update(outbox).where(waiting).values(state="blocked", reason="unreachable", closed_at=now))
         return lost
+
+
+def _said(whom: Any) -> Said:
+    since = whom.unanswered_since
+    day = None if since is None else local(since, whom.zone).date()
+    return Said(whom.said_on, whom.said_times, day, whom.unanswered)
+
+
+def _delivery(row: Any, whom: Any, now: datetime, unfinished: int = 0) -> Delivery:
+    quiet = after_quiet(now, whom.zone, whom.quiet_from, whom.quiet_till)
+    return Delivery(
+        id=row.id,
+        key=row.key,
+        kind=row.kind,
+        subject=row.subject,
+        person_id=row.person_id,
+        address=Address(whom.messenger, whom.chat_id),
+        not_before=row.not_before,
+        attempts=row.attempts + 1,
+        unfinished=unfinished,
+        today=local(now, whom.zone).date(),
+        said=_said(whom),
+        quiet_till=quiet if quiet > now else None,
+    )
+
+
+def _beside(tx: Connection, row: Any, whom: Any, now: datetime) -> tuple[Delivery, ...]:
+    """What else of hers is due, the first of each kind."""
+    unwanted = {row.kind, *whom.less.split(",")}
+    found: dict[str, Delivery] = {}
+    for other in tx.execute(BESIDE, {"person": row.person_id, "now": now}):
+        if other.kind not in unwanted:
+            found.setdefault(other.kind, _delivery(other, whom, now))
+    return tuple(found.values())
 
 
 def _unfinished(reason: str | None) -> int:

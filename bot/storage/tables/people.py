@@ -27,6 +27,12 @@ people = Table(
     Column("lead_minutes", Integer, nullable=False, server_default="60"),  # how long before a slot she is reminded
     Column("next_week_at", UtcDateTime, index=True),  # when the week at a glance is due (Monday); null: no plan
     Column("next_norm_at", UtcDateTime, index=True),  # when the week's norm is looked at (mid-week); null: no plan
+    # What was said to her first. `get` of persons.py forgets the two about answers as soon as she is heard.
+    Column("said_on", Date),  # her local day of the last message; null: none yet
+    Column("said_times", Integer, nullable=False, server_default="0"),  # messages on that day
+    Column("unanswered_since", UtcDateTime, index=True),  # the first message since she was heard; null: none
+    Column("unanswered", Integer, nullable=False, server_default="0"),  # messages since then
+    Column("less", Text, nullable=False, server_default=""),  # kinds she wants no more, with commas between
     sqlite_autoincrement=True,  # grammar.py says why
 )
 

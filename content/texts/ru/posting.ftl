@@ -62,8 +62,7 @@ posting-why-ahead = Пишу, потому что в вашем плане ск�
 posting-why-again = Пишу, потому что время поста в плане прошло, а я не знаю, вышел ли он. Спрашиваю один раз.
 posting-why-norm = Пишу, потому что до нормы недели не хватает постов. Такое письмо одно в неделю.
 posting-why-week = Пишу, потому что по понедельникам присылаю неделю плана целиком.
-posting-button-rarer = Реже
-posting-button-no-weeks = Без писем о неделе
+posting-button-no-weeks = Не присылать
 posting-button-plan = 🗓 План
 posting-button-rhythm = 🔁 Ритм
 posting-button-post = ➕ Разовый пост
@@ -108,6 +107,22 @@ posting-follow-ups = <b>{ $count ->
 
     Какие вышли? Не до того — не отвечайте: больше не спрошу.
 posting-follow-up-none = Ни один пост не ждёт ответа. Хорошо идёте.
+posting-reminders = ⏰ <b>Скоро { $count ->
+        [one] { $count } пост
+        [few] { $count } поста
+       *[many] { $count } постов
+    }</b>
+
+    { $posts }
+
+    Откройте любой: там идея, чек-лист и перенос.
+posting-today = 🗓 <b>Сегодня { $count ->
+        [one] выходит пост
+       *[many] выходят посты
+    }</b>
+
+    { $posts }
+posting-button-open = Открыть: { $day }, { $time }
 posting-button-restore = ↺ Вернуть
 posting-button-published = ✅ Вышел
 posting-button-published-late = ✅ Всё-таки вышел

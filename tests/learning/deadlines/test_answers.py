@@ -39,7 +39,7 @@ async def test_until_tomorrow(ann: Person, stage: Stage) -> None:
     await meet(ann)
     await stage.passes(days=7, hours=2)  # Monday eleven, three days before
     await ann.taps("Завтра утром")
-    assert ann.screen.text == "👌 Хорошо. Напомню во вторник, 1 декабря, в 10:00."
+    assert ann.screen.text == "👌 Хорошо. Напомню во вторник, 1 декабря, в 09:30."
     assert await hears(stage, ann, hours=22) == []
     (text,) = await hears(stage, ann, hours=2)
     assert text.split("\n\n")[0] in (
@@ -56,7 +56,7 @@ async def test_until_monday_passes_over_all_that_lies_before(ann: Person, stage:
     await meet(ann)
     await stage.passes(days=1, hours=2)
     await ann.taps("В понедельник")
-    assert ann.screen.text == "👌 Хорошо. Напомню в понедельник, 30 ноября, в 10:00."
+    assert ann.screen.text == "👌 Хорошо. Напомню в понедельник, 30 ноября, в 09:30."
     assert await hears(stage, ann, days=5, hours=22) == []
     (text,) = await hears(stage, ann, hours=2)
     assert text.endswith("⏳ Срок был чт, 26 ноября, в 18:00.")

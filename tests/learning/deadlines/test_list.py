@@ -105,4 +105,4 @@ async def test_moving_to_another_zone_moves_deadlines_and_reminders(ann: Person,
     await ann.says("/deadlines")
     assert ann.screen.text.endswith("⏳ Срок — чт, 3 декабря, в 18:00.")
     assert await column(stage, ann, "due_at") == datetime(2026, 12, 3, 12, tzinfo=UTC)
-    assert await column(stage, ann, "next_nudge_at") == datetime(2026, 11, 26, 4, tzinfo=UTC)
+    assert await column(stage, ann, "next_nudge_at") == datetime(2026, 11, 26, 3, 30, tzinfo=UTC)

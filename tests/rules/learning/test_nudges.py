@@ -28,8 +28,8 @@ def off(day: date) -> bool:
     return day_off(day, HOLIDAYS, set())
 
 
-CALM = Calm(MOSCOW, "21:00", "08:30", off)
-KEEN = Calm(MOSCOW, "21:00", "08:30", off, due_beats_quiet=True)
+CALM = Calm(MOSCOW, "21:00", "08:30", off, morning_time="10:00")
+KEEN = Calm(MOSCOW, "21:00", "08:30", off, due_beats_quiet=True, morning_time="10:00")
 
 
 def at(words: str, calm: Calm = CALM) -> datetime:
@@ -133,7 +133,7 @@ def test_a_deadlines_hour_breaks_the_silence_only_where_that_is_allowed() -> Non
 
 
 def test_somebody_who_is_quiet_in_the_morning_is_told_at_noon() -> None:
-    owl = Calm(MOSCOW, "23:00", "12:00", off)
+    owl = Calm(MOSCOW, "23:00", "12:00", off, morning_time="10:00")
     assert ladder("12-18 18:00", "11-23 13:00", owl) == [
         "first 12-11 12:00", "three-days 12-15 12:00", "day 12-17 12:00", "hours 12-18 15:00", "overdue 12-21 12:00",
     ]  # fmt: skip

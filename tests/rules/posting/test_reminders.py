@@ -45,7 +45,7 @@ def test_a_reminder_comes_ahead_and_never_in_her_silence(
 
 @pytest.mark.parametrize(
     ("post", "asked"),
-    [("23 10:00", "23 12:00"), ("23 18:59", "23 20:59"), ("23 19:00", "24 08:30"), ("23 23:00", "24 08:30")],
+    [("23 10:00", "23 12:00"), ("23 18:59", "23 20:59"), ("23 19:00", "24 09:30"), ("23 23:00", "24 09:30")],
 )
 def test_she_is_asked_two_hours_later_outside_her_silence(post: str, asked: str) -> None:
     assert follow_up_at(at(post), USUAL) == at(asked)

@@ -1,0 +1,1 @@
+"""What is said first, and what is asked back?"""
