@@ -188,6 +188,8 @@ class Adding:
             asked = before.expects or ""
             _, its_day, topic = _kept(asked) if asked.startswith("posttime:") else (to, None, None)
             topic = topic if its_day == day else None
+            if to == EVERYWHERE and its_day != day:  # of another question, or of another life: no page tells
+                raise Refusal("hall-outdated")
             person = expect(tx, before, None)
             ahead(person, day, time, now)
             hers = self._pages(tx, person, to)

@@ -45,7 +45,7 @@ async def test_a_note_is_typed_shown_marked_changed_and_removed(anna: Person, st
 async def test_a_reminder_comes_on_that_morning_and_one_tap_answers_it(anna: Person, stage: Stage) -> None:
     assert anna.screen.buttons[2] == ["⏰ Завтра", "⏰ в понедельник"]
     await anna.taps_twice("⏰ Завтра")
-    assert "⏰ Напомню: завтра (вт) в 10:00." in anna.screen.text
+    assert "⏰ Напомню: завтра (вт) в 09:30." in anna.screen.text
     await anna.taps("📝 Заметка себе")
     await anna.says("позвонить айтишнику")
     await anna.taps("‹ К списку")
@@ -84,7 +84,7 @@ async def test_another_reminder_from_the_message_itself(anna: Person, stage: Sta
     await anna.taps("⏰ Завтра")
     assert await hears(stage, anna, days=1, hours=2) == [TOLD]
     await anna.taps("⏰ Завтра")
-    assert "⏰ Напомню: завтра (ср) в 10:00." in anna.screen.text
+    assert "⏰ Напомню: завтра (ср) в 09:30." in anna.screen.text
     assert await hears(stage, anna, days=2) == [TOLD]
 
 
