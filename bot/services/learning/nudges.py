@@ -53,6 +53,7 @@ _WAITING = (
         outbox.c.person_id == bindparam("person"),
         outbox.c.state == "planned",
         outbox.c.kind == KIND,
+        outbox.c.id != bindparam("this"),  # which is planned still when it comes along with something else
     )
     .order_by(outbox.c.id)
 )
@@ -194,7 +195,7 @@ def join_waiting(tx: Connection, delivery: Delivery, now: datetime) -> dict[int,
     Each is planned for the moment when it is due, so one that is still there waits for a network, or for a morning.
     """
     rungs = rungs_in(delivery.subject)
-    for row in tx.execute(_WAITING, {"person": delivery.person_id}).all():
+    for row in tx.execute(_WAITING, {"person": delivery.person_id, "this": delivery.id}).all():
         if tx.execute(_JOIN, {"row": row.id, "now": now}).rowcount == 1:  # else another process has just claimed it
             for assignment, rung in rungs_in(row.subject).items():
                 rungs[assignment] = max(rungs.get(assignment, rung), rung, key=list(Rung).index)
