@@ -238,7 +238,7 @@ class Sender:
         parts = [first, *(part for part in beside if part is not None)]
         names = {part.kind.name for part in parts}
         for kind in self._kinds.values():
-            if kind.along & names:
+            if kind.along & names and not kind.unless & names:
                 along = await self._beside(replace(delivery, kind=kind.name))
                 parts += [] if along is None else [along]
         parts.sort(key=lambda part: part.kind.place)

@@ -43,7 +43,7 @@ NO_QUESTIONS: Less = (
     ("posting-button-plan", buttons.Plan()),
 )
 QUIETER: Less = (("posting-button-norm", buttons.Norms()), ("posting-button-no-weeks", buttons.SetWeekly(0)))
-MORNINGS = frozenset({"tip", "nudge", "norm"})  # beside which today's posts are named; a week names them itself
+MORNINGS = frozenset({"tip", "nudge", "norm"})  # beside which today's posts are named
 WEEK, TODAY, SOON, ASKED, NORM = 1, 2, 3, 4, 9  # places in a message of several things
 
 
@@ -133,6 +133,7 @@ def wing(ground: Ground) -> Wing:
                 NO_REMINDERS,
                 place=TODAY,
                 along=MORNINGS,
+                unless=frozenset({"week"}),  # which names them itself
             ),
         ),
         parts=(Part("posts", post.due_today, today_cards.due_today),),

@@ -1,7 +1,6 @@
 """What people see of one post: the reminder, how it went, where to move it, ideas, and what became of it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from markupsafe import Markup
@@ -136,7 +135,7 @@ def follow_up(view: FollowUp, say: Phrases) -> Card:
     lines = [slot_line(parts, say, with_page=several, passed=True) for parts in shown]
     rows = [
         (
-            replace(came_out(parts, say), tap=posting.CameOut(parts[0].id)),
+            _out(parts, say, with_page=several),
             Button(say.plain("posting-button-otherwise"), posting.OpenSlot(parts[0].id)),
         )
         for parts in shown
@@ -157,6 +156,14 @@ def _asked(parts: Sequence[Slot], today: date, say: Phrases) -> Card:
         yes = [Button(say.plain("posting-button-published-all"), posting.PublishedEverywhere(slot.id))]
         yes += [_out_on(part, say) for part in parts]
     return Card(PARAGRAPH.join(texts), (*((one,) for one in yes), (_move(slot, say), skip), (plan_button(say),)))
+
+
+def _out(parts: Sequence[Slot], say: Phrases, *, with_page: bool) -> Button:
+    """The same where the others are still asked about; beside another button it has no room for a word more."""
+    slot, named = parts[0], with_page and len(parts) == 1
+    page = say.plain(f"people-platform-{slot.page.platform}") if named else ""
+    key = "posting-button-out-of-page" if named else "posting-button-out"
+    return Button(say.plain(key, day=short_day(slot.day, say), time=slot.time, page=page), posting.CameOut(slot.id))
 
 
 def came_out(parts: Sequence[Slot], say: Phrases) -> Button:

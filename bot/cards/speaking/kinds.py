@@ -35,6 +35,7 @@ class Kind(Generic[V]):
     part: Callable[[V, Phrases], Card] | None = None  # shorter, in a message with others; None: as alone
     place: int = 5  # among others in one message: the lowest first
     along: frozenset[str] = frozenset()  # never planned: it comes along in every message that has one of these kinds
+    unless: frozenset[str] = frozenset()  # and not in one that has one of these
     breaks_quiet: bool = False  # its voice looks after quiet hours itself
 
     def shown(self, view: V, say: Phrases, *, among: bool) -> Card:

@@ -127,6 +127,8 @@ posting-button-restore = ↺ Вернуть
 posting-button-published = ✅ Вышел
 posting-button-published-late = ✅ Всё-таки вышел
 posting-button-came-out = ✅ { $day }, { $time } вышел
+posting-button-out = ✅ { $day }, { $time }
+posting-button-out-of-page = ✅ { $time }, { $page }
 posting-button-otherwise = Иначе…
 posting-page-line = { $state ->
         [published] ✅
