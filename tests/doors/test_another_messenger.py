@@ -73,7 +73,7 @@ async def test_who_blocks_one_messenger_hears_it_in_the_other(
     before = len(ann.history)
     await until(stage, "24 09:30")
     assert len(ann.history) == before
-    assert anna.screen.text.startswith("💡")
+    assert "💡 Дело на сегодня" in anna.screen.text
     assert [state for state, _ in await fate(stage, "tip")] == ["sent"]
     gone = select(addresses.c.messenger).where(addresses.c.unreachable_at.is_not(None))
     assert await stage.app.db.transact(lambda tx: list(tx.execute(gone).scalars())) == ["telegram"]
