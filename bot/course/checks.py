@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from bot.course.files import LessonFile
 from bot.course.markup import MESSAGE_LIMIT, utf16_length
-from bot.course.parts import Part, is_slug, repeated
+from bot.course.parts import Part, fitting_name, is_slug, repeated
 from bot.course.problems import Remark
-from bot.course.shapes import SLUG_LENGTH, Level
+from bot.course.shapes import Level
 from bot.course.sheets import Road
-from bot.course.spelling import folded, latin
+from bot.course.spelling import folded
 from bot.course.when import Span, when_of
 
 SATURDAY = 6  # of date.isoweekday()
@@ -24,9 +24,8 @@ YEARS = range(1, 10_000)  # of datetime.date
 def check_name(file: Part, name: str) -> Iterator[Remark]:
     """A lesson, a quiz and a checklist are called as their file is."""
     if not is_slug(name):
-        fitting = file.slug("id") or latin(file.text("id") or name, SLUG_LENGTH) or "first-line"
         suffix = file.sheet.file[file.sheet.file.rindex(".") :]
-        yield file.remark("check-file-latin", name=fitting, suffix=suffix)
+        yield file.remark("check-file-latin", name=fitting_name(file, name), suffix=suffix)
     elif file.has("id") and file.text("id") != name:
         yield file.remark("check-file-name", ("id",), id=file.text("id"), name=name)
 

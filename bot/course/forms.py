@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import Field, ValidationError
 
+from bot.course.parts import fitting_slug
 from bot.course.problems import Remark
 from bot.course.shapes import AwarenessDay, Listed, Module, Rubric, Shape, Term, Tip, YearOff
 from bot.course.sheets import Road, Sheet
@@ -135,6 +136,8 @@ def _remark(sheet: Sheet, error: Any) -> Remark:
         words["length"] = len(error["input"])
     elif key in {"check-field-less", "check-field-more"}:
         words["limit"] = context.get("ge", context.get("le", 0))
+    elif key == "check-field-id":
+        words["example"] = fitting_slug(error["input"])
     elif key == "check-field-word":
         words["expected"] = ", ".join(
             re.findall(r"'([^']*)'", context.get("expected", context.get("expected_tags", "")))

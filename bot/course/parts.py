@@ -11,6 +11,7 @@ from typing import Any
 from bot.course.problems import Remark
 from bot.course.shapes import SLUG, SLUG_LENGTH
 from bot.course.sheets import Road, Sheet
+from bot.course.spelling import latin
 
 _NUMBER = re.compile(r"\d{1,9}")
 _YES, _NO = {"true", "yes", "y", "on", "t", "1"}, {"false", "no", "n", "off", "f", "0"}  # as pydantic reads them
@@ -89,6 +90,15 @@ class Part:
 
 def is_slug(text: str) -> bool:
     return len(text) <= SLUG_LENGTH and re.fullmatch(SLUG, text) is not None
+
+
+def fitting_name(file: Part, name: str) -> str:
+    """What a file may be called: its name, or, where that is no id, its id or one made of either."""
+    return name if is_slug(name) else file.slug("id") or fitting_slug(file.text("id") or name)
+
+
+def fitting_slug(text: str) -> str:
+    return latin(text, SLUG_LENGTH) or "first-line"
 
 
 def repeated(parts: Iterable[Part], field: str, key: str = "check-id-twice") -> Iterator[Remark]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from bot.course.forms import CalendarFile, GlossaryFile, HolidayFile, Outline, RubricFile, TipFile
-from bot.course.parts import Part, repeated
+from bot.course.parts import Part, fitting_name, repeated
 from bot.course.problems import Remark
 from bot.course.shapes import Checklist, Lesson, LessonCard, Quiz, Shape
 from bot.course.sheets import Road, Sheet
@@ -119,7 +119,7 @@ def _check_unlisted(shelf: Mapping[str, Leaf[Kept]], lines: Sequence[Part], fiel
     listed = {line.text(field) for line in lines}
     for name, leaf in shelf.items():
         if isinstance(leaf.sheet.value, dict) and name not in listed and not leaf.retired:
-            yield leaf.part.remark(key, ("id",), id=name)
+            yield leaf.part.remark(key, ("id",), id=fitting_name(leaf.part, name))
 
 
 def _check_quizzes(library: Library) -> Iterator[Remark]:

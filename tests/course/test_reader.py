@@ -272,7 +272,7 @@ def test_a_bad_id_or_date_hides_nothing(root: Path) -> None:
         "content/cities.yaml:4  check-field-text (field: Глухой)",
         "content/holidays.yaml:7  check-working-weekday (day: 26.04.2024)",
         "content/holidays.yaml:8  check-field-span (field: working 2)",
-        "content/tips/daily.yaml:2  Первый совет check-field-id (field: id)",
+        "content/tips/daily.yaml:2  Первый совет check-field-id (field: id, example: pervyy-sovet)",
         "content/tips/daily.yaml:11  law check-id-twice (id: law)",
         "content/tips/daily.yaml:12  law check-law-checked (words: 8-ФЗ)",
         "content/tips/daily.yaml:12  law check-law-source (words: 8-ФЗ)",
@@ -362,8 +362,11 @@ def test_latin_words_beside_russian_ones_are_fine(root: Path) -> None:
 def test_a_file_with_a_name_that_is_no_id_gets_one_that_is(root: Path, file: str, name: str, fitting: str) -> None:
     text = (root / PAGE).read_text(encoding="utf-8").replace("id: page", f"id: {name}")
     (root / "lessons" / file).write_text(text, encoding="utf-8")
-    told = [problem for problem in problems(root) if "check-file" in problem]
-    assert told == [f"content/lessons/{file}:2  check-file-latin (name: {fitting}, suffix: .md)"]
+    told = [problem for problem in problems(root) if "check-file" in problem or "check-lesson" in problem]
+    assert told == [
+        f"content/lessons/{file}:2  check-file-latin (name: {fitting}, suffix: .md)",
+        f"content/lessons/{file}:2  check-lesson-unlisted (id: {fitting})",
+    ]
 
 
 def test_a_problem_is_a_sentence_and_an_advice(root: Path) -> None:

@@ -57,7 +57,7 @@ check-text-long = в поле «{ $field }» { $length ->
  }. Сократите до { $limit }.
 check-list-short = в списке «{ $field }» мало строк: { $length }. Нужно хотя бы { $limit }.
 check-list-long = в списке «{ $field }» слишком много строк: { $length }. Оставьте не больше { $limit }.
-check-field-id = в поле «{ $field }» можно только маленькие латинские буквы, цифры и дефис. Например: first-line.
+check-field-id = в поле «{ $field }» можно только маленькие латинские буквы, цифры и дефис. Например: { $example }.
 check-field-number = в поле «{ $field }» нужно целое число. Например: 4.
 check-field-less = в поле «{ $field }» слишком маленькое число. Напишите { $limit } или больше.
 check-field-more = в поле «{ $field }» слишком большое число. Напишите { $limit } или меньше.
@@ -243,6 +243,7 @@ preview-samples =
     emoji: 💬
     end: 08:30
     enough: 4
+    example: first-line
     field: title
     first: 7 апреля
     given: 31.02
