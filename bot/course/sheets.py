@@ -185,10 +185,10 @@ class _Unfolding:
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             found.append(self.value(event, (*road, len(found))))
             if isinstance(event, yaml.ScalarEvent) and event.implicit[0]:
-                self.part(event, road, found)
+                self.unstick(event, road, found)
         return found
 
-    def part(self, event: Any, road: Road, found: list[Any]) -> None:
+    def unstick(self, event: Any, road: Road, found: list[Any]) -> None:
         """Lines with a dash that stand too far to the right: YAML takes them for more of the text above."""
         first, *more = self.text[event.start_mark.index : event.end_mark.index].split("\n")
         if any(_DASH.match(line) for line in more):
