@@ -54,12 +54,23 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What the phrase files hold: the phrases that can be said, where each stands, and what is wrong."""
+    """What the phrase files hold: the phrases that can be said, and what is wrong. Where they stand is asked seldom."""
 
     phrases: Phrases
-    places: Mapping[str, Place]
-    unread: Mapping[Place, str]  # what cannot be said, as it is written
     remarks: list[Remark]
+    entries: Mapping[str, "_Entry"]
+    junk: Mapping[Place, str]
+
+    def places(self) -> dict[str, Place]:
+        """Of the phrases that can be said."""
+        said = self.phrases.keys()
+        return {key: entry.place for key, entry in self.entries.items() if key in said}
+
+    def unread(self) -> dict[Place, str]:
+        """What cannot be said, as it is written."""
+        said = self.phrases.keys()
+        broken = [entry for key, entry in self.entries.items() if key not in said and not key.startswith("-")]
+        return {**self.junk, **{one.place: one.source.text[slice(*_span(one.node))] for one in broken}}
 
 
 def read_phrase_files(root: Path) -> Written:
@@ -94,10 +105,7 @@ def parse_phrases(texts: Mapping[str, str]) -> Written:
     phrases = Phrases(read)
     for key, problem, words in measure(phrases):
         book.problem(key, problem, **words)
-    for key, entry in book.entries.items():
-        if key not in read and not key.startswith("-"):
-            book.unread[entry.place] = entry.source.text[slice(*_span(entry.node))]
-    return Written(phrases, {key: book.entries[key].place for key in read}, book.unread, book.remarks)
+    return Written(phrases, book.remarks, book.entries, book.unread)
 
 
 class _QuickParser(FluentParser):

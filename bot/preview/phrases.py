@@ -20,14 +20,14 @@ class PhrasePages:
 
     def __init__(self, written: Written, say: Words) -> None:
         self.written, self.say = written, say
-        # A line for each variable: "name: Anna".
-        lines = (line.partition(":") for line in say.plain("preview-samples").splitlines())
-        self.samples = {name.strip(): value.strip() for name, _, value in lines}
+        # Something for each variable: "name: Anna; day: 28".
+        samples = (sample.partition(":") for sample in say.plain("preview-samples").split(";"))
+        self.samples = {name.strip(): value.strip() for name, _, value in samples}
 
     def chapter(self) -> Chapter:
         written = self.written
-        shown = {place: self.said(key, place) for key, place in written.places.items()}
-        shown |= {place: self.unread(place, text) for place, text in written.unread.items()}
+        shown = {place: self.said(key, place) for key, place in written.places().items()}
+        shown |= {place: self.unread(place, text) for place, text in written.unread().items()}
         sections: dict[tuple[str, str], list[Bubble]] = {}
         for place in sorted(shown, key=lambda place: (place.file, place.first)):
             sections.setdefault((place.file, place.section.partition(":")[0]), []).append(shown[place])

@@ -97,7 +97,7 @@ def change(root: Path, name: str, old: str, new: str) -> None:
 
 def phrase(text: str) -> str:
     """How one phrase is shown, without its tags; where it has forms, what chooses each stands before it."""
-    written = parse_phrases({"people.ftl": f"{text}\npreview-samples =\n    name: Анна\n    minutes: 3"})
+    written = parse_phrases({"people.ftl": f"{text}\npreview-samples = name: Анна; minutes: 3"})
     (shown,) = (
         bubble.body
         for group in PhrasePages(written, Say(written.phrases)).chapter().groups
@@ -141,7 +141,7 @@ def test_every_phrase_is_on_the_page_with_its_name_and_its_line(tmp_path: Path) 
     root = write_sample(tmp_path)
     draft = read_draft(root)
     shown = Seen(written(root)).words
-    lines = {f"строка {place.first} · {key}" for key, place in draft.written.places.items()}
+    lines = {f"строка {place.first} · {key}" for key, place in draft.written.places().items()}
     assert lines - set(shown) == set()
     assert "learning.ftl · quizzes" in shown
 

@@ -213,123 +213,29 @@ preview-problems = { $count ->
  }. Пока есть хоть одна, бот с этими материалами не запустится
 preview-written = Страница готова: { $path }
 preview-watching = Откройте в браузере { $url } — страница обновляется сама, пока вы правите файлы. Закончить: Ctrl+C.
-# Что показать вместо { "{" } $имя { "}" } во фразах: имя, двоеточие, пример.
+# Что показать вместо { $имя } во фразах: имя, двоеточие, пример; между ними точка с запятой.
 preview-samples =
-    about: , профилактика
-    address: vk.com/ruchey_crb
-    ahead: 5
-    item: Первая строка — дело
-    line: 30.11 1830 Прививки
-    note: позвонить айтишнику
-    rubric: Сервис
-    attempts: 3
-    bar: ▰▰▰▱▱
-    best: 12
-    better: 2
-    before: 7
-    card: 2
-    cards: 6
-    choices: (варианты)
-    city: Ручейск
-    column: Дата
-    columns: (столбцы)
-    count: 5
-    counts: (сколько строк)
-    date: 28.11.2026
-    day: 28
-    days: 5
-    done: 7
-    due: (сроки)
-    emoji: 💬
-    end: 08:30
-    enough: 4
-    example: first-line
-    field: title
-    first: 7 апреля
-    given: 31.02
-    header: Когда
-    hers: 2
-    hint: Покажите дорогу до двери.
-    hours: 2
-    how: Прочтите вполголоса.
-    id: first-reply
-    idea: Позовите на прогулку с врачом.
-    institution: Ручейская ЦРБ
-    items: (пункты)
-    last: 30 апреля
-    late: (уже поздно)
-    lead: (за сколько напоминать)
-    left: Вере
-    length: 350
-    lesson: first-reply
-    letter: Б
-    letters: А В Б
-    limit: 100
-    lines: (строки)
-    link: vk.com/wall-1_2
-    list: (список)
-    lists: (чек-листы)
-    mark: ☐
-    minutes: 3
-    missing: 2
-    mistakes: 2
-    module: talking
-    modules: (модули)
-    month: 12
-    must_done: 4
-    must_total: 5
-    name: Анна
-    names: «Архив»
-    next: (следующий шаг)
-    norm: 3
-    now: (тема сейчас)
-    number: 3
-    page: Ручейская ЦРБ
-    pages: (страницы)
-    parts: (что сделано)
-    passed: 4
-    path: pictures/okno.png
-    pause: (пауза)
-    planned: 3
-    platform: ВКонтакте
-    posts: (посты)
-    published: 2
-    questions: 7
-    rhythms: (дни и часы)
-    right: 5
-    rows: (строки)
-    rubrics: (рубрики)
-    runs: (прошлые разы)
-    score: 7 из 9
-    screen: 1
-    screens: 3
-    second: 19:30
-    sheet: , лист «Декабрь»
-    silence: (тихие часы)
-    source: 8-ФЗ от 09.02.2009
-    span: 23–29 ноября
-    spelt: обложка
-    start: 21:00
-    status: (как сейчас)
-    term: до пятницы
-    text: Ответьте на последний вопрос.
-    there: content/quizzes/first-reply.yaml:14
-    thing: урок «Первый ответ»
-    time: 10:00
-    title: Первый ответ
-    topic: Прививки от гриппа
-    total: 9
-    url: vk.com/ruchey_crb
-    verdict: (верно или нет)
-    way: (что можно сделать)
-    weekday: вс
-    weekly: (сколько в неделю)
-    what: чек-лист
-    when: завтра в 10:00
-    why: Ответ видят все.
-    word: слово
-    words: (слова)
-    year: 2026
+    about: , профилактика; address: vk.com/ruchey_crb; ahead: 5; attempts: 3; bar: ▰▰▰▱▱; best: 12; better: 2;
+    before: 7; card: 2; cards: 6; choices: (варианты); city: Ручейск; column: Дата; columns: (столбцы);
+    count: 5; counts: (сколько строк); date: 28.11.2026; day: 28; days: 5; done: 7; due: (сроки); emoji: 💬;
+    end: 08:30; enough: 4; example: first-line; field: title; first: 7 апреля; given: 31.02; header: Когда;
+    hers: 2; hint: Покажите дорогу до двери.; hours: 2; how: Прочтите вполголоса.; id: first-reply;
+    idea: Позовите на прогулку с врачом.; institution: Ручейская ЦРБ; item: Первая строка — дело; items: (пункты);
+    last: 30 апреля; line: 30.11 1830 Прививки; note: позвонить айтишнику; rubric: Сервис;
+    late: (уже поздно); lead: (за сколько напоминать); left: Вере; length: 350; lesson: first-reply; letter: Б;
+    letters: А В Б; limit: 100; lines: (строки); link: vk.com/wall-1_2; list: (список); lists: (чек-листы);
+    mark: ☐; minutes: 3; missing: 2; mistakes: 2; module: talking; modules: (модули); month: 12; must_done: 4;
+    must_total: 5; name: Анна; names: «Архив»; next: (следующий шаг); norm: 3; now: (тема сейчас); number: 3;
+    page: Ручейская ЦРБ; pages: (страницы); parts: (что сделано); passed: 4; path: pictures/okno.png;
+    pause: (пауза); planned: 3; platform: ВКонтакте; posts: (посты); published: 2; questions: 7;
+    rhythms: (дни и часы); right: 5; rows: (строки); rubrics: (рубрики); runs: (прошлые разы); score: 7 из 9;
+    screen: 1; screens: 3; second: 19:30; sheet: , лист «Декабрь»; silence: (тихие часы);
+    source: 8-ФЗ от 09.02.2009; span: 23–29 ноября; spelt: обложка; start: 21:00; status: (как сейчас);
+    term: до пятницы; text: Ответьте на последний вопрос.; there: content/quizzes/first-reply.yaml:14;
+    thing: урок «Первый ответ»; time: 10:00; title: Первый ответ; topic: Прививки от гриппа; total: 9;
+    url: vk.com/ruchey_crb; verdict: (верно или нет); way: (что можно сделать); weekday: вс;
+    weekly: (сколько в неделю); what: чек-лист; when: завтра в 10:00; why: Ответ видят все.; word: слово;
+    words: (слова); year: 2026
 preview-for = Кому: { $kinds }.
 preview-kind = { $kind ->
     [hospital] больница
