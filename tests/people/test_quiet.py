@@ -30,7 +30,7 @@ async def test_from_the_first_day_nights_are_quiet_and_posts_are_announced_an_ho
     assert "О публикации напоминаю за час." in settled.screen.text
     assert settled.screen.buttons == [
         ["20:00–09:00", "✓ 21:00–08:30"],
-        ["22:00–07:00", "Без тихих часов"],
+        ["22:00–07:00", "Без тишины"],
         ["За три часа до срока"],
         ["За 15 минут", "За полчаса"],
         ["✓ За час", "За 2 часа"],
@@ -51,9 +51,9 @@ async def test_quiet_hours_are_chosen_typed_and_given_up(settled: Person) -> Non
     assert "с 22:00 до 07:00" in settled.screen.text
     await settled.says("писать 9–18")
     assert "с 18:00 до 09:00" in settled.screen.text
-    await settled.taps("Без тихих часов")
+    await settled.taps("Без тишины")
     assert "Тихих часов нет." in settled.screen.text
-    assert "✓ Без тихих часов" in settled.screen.buttons[1]
+    assert "✓ Без тишины" in settled.screen.buttons[1]
     await settled.taps("21:00–08:30")
     assert USUAL in settled.screen.text
 

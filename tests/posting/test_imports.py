@@ -101,7 +101,7 @@ async def test_topics_written_into_the_exported_plan_come_back(
     await anna.uploads("plan.xlsx", table(("23.11.2026", "10:00", PAGE, "", "Вчерашний"), FIRST, SECOND))
     await anna.taps("Записать 3 поста")
     await stage.passes(days=1)
-    exported = load_workbook(BytesIO(await takes(anna, telegram, "Выгрузить XLSX")))
+    exported = load_workbook(BytesIO(await takes(anna, telegram, "Скачать XLSX")))
     assert anna.screen.text.startswith("Ваш план: 3 поста.")
     exported.worksheets[0]["F4"] = "Прививки: <b>кому и когда"
     await anna.uploads("plan.xlsx", saved(exported))

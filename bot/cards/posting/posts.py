@@ -135,7 +135,7 @@ def follow_up(view: FollowUp, say: Phrases) -> Card:
     lines = [slot_line(parts, say, with_page=several, passed=True) for parts in shown]
     rows = [
         (
-            _out(parts, say, with_page=several),
+            out(parts, say, with_page=several),
             Button(say.plain("posting-button-otherwise"), posting.OpenSlot(parts[0].id)),
         )
         for parts in shown
@@ -158,7 +158,7 @@ def _asked(parts: Sequence[Slot], today: date, say: Phrases) -> Card:
     return Card(PARAGRAPH.join(texts), (*((one,) for one in yes), (_move(slot, say), skip), (plan_button(say),)))
 
 
-def _out(parts: Sequence[Slot], say: Phrases, *, with_page: bool) -> Button:
+def out(parts: Sequence[Slot], say: Phrases, *, with_page: bool) -> Button:
     """The same where the others are still asked about; beside another button it has no room for a word more."""
     slot, named = parts[0], with_page and len(parts) == 1
     page = say.plain(f"people-platform-{slot.page.platform}") if named else ""

@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.buttons import posting
 from bot.cards.card import NEWLINE, PARAGRAPH, Button, Row
 from bot.cards.people.home import Shown
-from bot.cards.posting.posts import came_out, slot_line
+from bot.cards.posting.posts import out, slot_line
 from bot.course.phrases import Phrases
 from bot.services.posting.slots import gathered
 from bot.services.posting.views import DueToday
@@ -24,7 +24,10 @@ def due_today(view: DueToday, say: Phrases) -> Shown:
         if asked:
             texts.append(NEWLINE.join([say("posting-today-waiting", count=len(asked)), *lines]))
         rows += [
-            (came_out(parts, say), Button(say.plain("posting-button-otherwise"), posting.OpenSlot(parts[0].id)))
+            (
+                out(parts, say, with_page=several),
+                Button(say.plain("posting-button-otherwise"), posting.OpenSlot(parts[0].id)),
+            )
             for parts in asked
         ]
         if len(waiting) > len(asked):

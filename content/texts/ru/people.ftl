@@ -226,7 +226,7 @@ quiet-lead = О публикации напоминаю за { $minutes ->
         [60] час
        *[120] два часа
     }.
-quiet-button-no-silence = Без тихих часов
+quiet-button-no-silence = Без тишины
 quiet-button-due = За три часа до срока
 quiet-button-lead = За { $minutes ->
         [15] 15 минут

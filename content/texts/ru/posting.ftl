@@ -431,7 +431,7 @@ imports-files = <b>📄 План файлом</b>
     Заполните таблицу на компьютере и пришлите её сюда файлом XLSX. Сначала покажу, что изменится, и без вашего «да» ничего не запишу.
 imports-button-files = 📄 Файлом
 imports-button-template = Шаблон XLSX
-imports-button-plan = Выгрузить XLSX
+imports-button-plan = Скачать XLSX
 imports-button-calendar = В календарь телефона
 imports-button-back = ‹ К плану
 imports-template = Шаблон плана. Заполните и пришлите мне обратно; подсказки — на втором листе.
