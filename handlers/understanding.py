@@ -12,7 +12,7 @@ from bot.course.phrases import Phrases
 from bot.course.shapes import Term
 from bot.rules.intents import ANSWERS, Intents, Meant
 from bot.services.people.persons import Address
-from bot.services.speaking.outbox import Outbox
+from bot.services.speaking.lately import Lately
 from handlers.door import Switchboard
 
 Offer = Callable[[Address, str], Awaitable[Card | None]]
@@ -36,7 +36,7 @@ class Understanding:
     intents: Intents
     kinds: Mapping[str, Kind[Any]]
     terms: Mapping[str, Term]
-    outbox: Outbox
+    lately: Lately
     offer: Offer  # what else a text may be: a post for the plan
     say: Phrases
 
@@ -74,10 +74,10 @@ class Understanding:
         meant = self.intents.read(text, asked=True).intent
         if meant is None or meant not in ANSWERS:
             return None
-        for told in await self.outbox.told_lately(event["address"]):
-            answer = self.kinds[told.kind].answers.get(meant) if told.kind in self.kinds else None
+        for spoken in await self.lately.spoken(event["address"]):
+            answer = self.kinds[spoken.kind].answers.get(meant) if spoken.kind in self.kinds else None
             if answer is not None:
-                return await self._press(event, answer(told))
+                return await self._press(event, answer(spoken))
         return None
 
     async def _done(self, event: Mapping[str, Any], intent: str) -> Card:

@@ -18,6 +18,7 @@ from bot.sender import Sender
 from bot.services.people.persons import Clock
 from bot.services.people.profile import People
 from bot.services.speaking.due import Due
+from bot.services.speaking.lately import Lately
 from bot.services.speaking.outbox import Outbox
 from bot.storage.database import Database
 from handlers.door import Switchboard
@@ -73,7 +74,7 @@ def build(
     assert isinstance(known, People)
     assert isinstance(outbox, Outbox)
     understanding = Understanding(
-        switchboard, intents_of(say, course.terms), kinds, course.terms, outbox, givers["offer"], say
+        switchboard, intents_of(say, course.terms), kinds, course.terms, Lately(db, clock), givers["offer"], say
     )
     hall = Hall(switchboard, known, outbox, say, understanding)
     planners = _joined("planner", chain.from_iterable(wing.planners.items() for wing in wings))

@@ -26,16 +26,16 @@ from bot.services.posting.plan import Posting
 from bot.services.posting.posts import Posts
 from bot.services.posting.reminders import Reminders
 from bot.services.posting.rhythms import Rhythms
-from bot.services.speaking.outbox import Told
+from bot.services.speaking.lately import Spoken
 from bot.storage.tables.people import people
 from bot.storage.tables.posting import slots
 from handlers.posting import adding, changes, imports, plan, posts, rhythms
 
 ANSWERS: Mapping[str, Answer] = {
-    "done": lambda told: _the(told, buttons.Published),
-    "undone": lambda told: _the(told, buttons.RestoreSlot),
-    "skip": lambda told: _the(told, buttons.SkipSlot),
-    "later": lambda told: _the(told, buttons.AskMove),
+    "done": lambda spoken: _the(spoken, buttons.Published),
+    "undone": lambda spoken: _the(spoken, buttons.RestoreSlot),
+    "skip": lambda spoken: _the(spoken, buttons.SkipSlot),
+    "later": lambda spoken: _the(spoken, buttons.AskMove),
 }
 NO_REMINDERS: Less = (("outbox-button-less-slot", HearLess("slot", 0)), ("posting-button-rhythm", buttons.Rhythms(0)))
 NO_QUESTIONS: Less = (
@@ -47,9 +47,9 @@ MORNINGS = frozenset({"tip", "nudge", "norm"})  # beside which today's posts are
 WEEK, TODAY, SOON, ASKED, NORM = 1, 2, 3, 4, 9  # places in a message of several things
 
 
-def _the(told: Told, tap: Callable[[int], Tap]) -> Tap:
+def _the(spoken: Spoken, tap: Callable[[int], Tap]) -> Tap:
     """What she answers to a message about a post; of several she chooses."""
-    return tap(int(told.subject)) if told.subject.isdecimal() else buttons.Unanswered()
+    return tap(int(spoken.subject)) if spoken.subject.isdecimal() else buttons.Unanswered()
 
 
 def file_words(say: Phrases, spoken: Words) -> FileWords:

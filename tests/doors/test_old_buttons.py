@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from structlog.testing import capture_logs
 
 from bot.buttons.posting import OpenSlot
-from bot.buttons.tap import read
+from bot.buttons.tap import TAPS, ClockTime, OnceMinutes, Tap, Wall, read
 from bot.course.phrases import Phrases
 from bot.course.shapes import Course
 from bot.sandbox.clock import SandboxClock
@@ -102,3 +102,21 @@ async def test_a_post_that_took_another_ones_place_keeps_its_own_buttons(stage: 
     assert ann.toast.text == "Такого поста в вашем плане нет. Откройте /plan и выберите свой."
     await ann.presses(f"wp:{first}")
     assert {state for (state,) in await rows(stage, "state")} == {"planned"}
+
+
+def test_every_tap_survives_packing() -> None:
+    samples = {
+        int: 7,
+        str: "a-b",
+        Wall: Wall(202611241800),
+        ClockTime: ClockTime("09:30"),
+        OnceMinutes: ClockTime("00:00"),
+    }
+
+    def values(tap: type[Tap]) -> list[object]:
+        return [samples[kind] for kind in tap.__annotations__.values()]
+
+    for kind in TAPS.values():
+        tap = kind(*values(kind))
+        assert read(tap.pack()) == tap
+        assert len(tap.pack().encode()) <= 64

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import BigInteger, Date, Integer, LargeBinary, Text, create_engine, text
 
 from bot.buttons.people import Delete, SkipStep, UseName
-from bot.buttons.tap import TAPS, ClockTime, Menu, OnceMinutes, Tap, Wall, read
+from bot.buttons.tap import Menu
 from bot.course.shapes import Course
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.people import Person
@@ -383,21 +383,3 @@ async def test_help_names_every_command(ann: Person) -> None:
     await ann.says("/help")
     for command in ("/lessons", "/plan", "/checklists", "/progress", "/settings", "/privacy"):
         assert command in ann.screen.text
-
-
-def test_every_tap_survives_packing() -> None:
-    samples = {
-        int: 7,
-        str: "a-b",
-        Wall: Wall(202611241800),
-        ClockTime: ClockTime("09:30"),
-        OnceMinutes: ClockTime("00:00"),
-    }
-
-    def values(tap: type[Tap]) -> list[object]:
-        return [samples[kind] for kind in tap.__annotations__.values()]
-
-    for kind in TAPS.values():
-        tap = kind(*values(kind))
-        assert read(tap.pack()) == tap
-        assert len(tap.pack().encode()) <= 64

@@ -11,10 +11,11 @@ from bot.buttons.tap import Tap
 from bot.cards.card import Card
 from bot.course.phrases import Phrases
 from bot.services.speaking.due import Columns
-from bot.services.speaking.outbox import Delivery, Speak, Told, Voice
+from bot.services.speaking.lately import Spoken
+from bot.services.speaking.outbox import Delivery, Speak, Voice
 
 V = TypeVar("V")
-Answer = Callable[[Told], Tap]  # from the message that she answers to the button that says the same
+Answer = Callable[[Spoken], Tap]  # from the message that she answers to the button that says the same
 Less = tuple[tuple[str, Tap], ...]  # a row of buttons: the key of the label, and what a tap means
 
 

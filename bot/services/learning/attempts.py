@@ -129,6 +129,23 @@ def get_attempt(tx: Connection, person_id: int, attempt_id: int) -> Attempt | No
     return None if row is None else _attempt_of(tx, row)
 
 
+def open_attempt(tx: Connection, person: Person, quiz: str) -> int | None:
+    """The id of the attempt at this quiz that is begun and not finished."""
+    open_one = and_(attempts.c.person_id == person.id, attempts.c.quiz == quiz, attempts.c.finished_at.is_(None))
+    return tx.execute(select(attempts.c.id).where(open_one)).scalar_one_or_none()
+
+
+def left_today(tx: Connection, person: Person, quiz: Quiz, now: datetime) -> int | None:
+    """How many more attempts she may begin today; None: as many as she likes."""
+    if quiz.attempts == 0:
+        return None
+    begun_today = and_(
+        attempts.c.person_id == person.id, attempts.c.quiz == quiz.id, attempts.c.started_on == person.today(now)
+    )
+    used: int = tx.execute(select(func.count()).select_from(attempts).where(begun_today)).scalar_one()
+    return max(0, quiz.attempts - used)
+
+
 def given_at(tx: Connection, attempt_id: int, position: int) -> GivenAnswer | None:
     row = tx.execute(_ANSWER, {"attempt": attempt_id, "position": position}).one_or_none()
     return None if row is None else _given_of(row)

@@ -25,6 +25,8 @@ from bot.services.learning.attempts import (
     given_all,
     given_at,
     keep_version,
+    left_today,
+    open_attempt,
     require_attempt,
 )
 from bot.services.learning.progress import going_on, standing
@@ -131,7 +133,7 @@ class Quizzes:
         def work(tx: Connection) -> Intro:
             person = require(tx, address)
             quiz = self.course.quizzes.get(quiz_id)
-            if quiz is not None and quiz.retired and self._open_attempt(tx, person, quiz_id) is not None:
+            if quiz is not None and quiz.retired and open_attempt(tx, person, quiz_id) is not None:
                 return self._intro(tx, person, quiz)
             return self._intro(tx, person, self._quiz(quiz_id))
 
@@ -142,10 +144,10 @@ class Quizzes:
 
         def work(tx: Connection) -> QuestionView | Intro:
             person = known(tx, address)
-            open_id = self._open_attempt(tx, person, quiz_id)
+            open_id = open_attempt(tx, person, quiz_id)
             if open_id is None:
                 quiz = self._quiz(quiz_id)
-                if self._left_today(tx, person, quiz) == 0:
+                if left_today(tx, person, quiz, self.clock()) == 0:
                     expect(tx, person, None)
                     return self._intro(tx, person, quiz, notice="quizzes-none-left-today")
                 now = self.clock()
@@ -160,7 +162,7 @@ class Quizzes:
                     started_at=now,
                     started_on=person.today(now),
                 )
-                open_id = self._open_attempt(tx, person, quiz_id)
+                open_id = open_attempt(tx, person, quiz_id)
             assert open_id is not None
             attempt = get_attempt(tx, person.id, open_id)
             assert attempt is not None
@@ -305,29 +307,14 @@ class Quizzes:
             raise Refusal("quizzes-gone")
         return quiz
 
-    def _open_attempt(self, tx: Connection, person: Person, quiz_id: str) -> int | None:
-        open_one = and_(attempts.c.person_id == person.id, attempts.c.quiz == quiz_id, attempts.c.finished_at.is_(None))
-        return tx.execute(select(attempts.c.id).where(open_one)).scalar_one_or_none()
-
-    def _left_today(self, tx: Connection, person: Person, quiz: Quiz) -> int | None:
-        if quiz.attempts == 0:
-            return None
-        today = and_(
-            attempts.c.person_id == person.id,
-            attempts.c.quiz == quiz.id,
-            attempts.c.started_on == person.today(self.clock()),
-        )
-        used: int = tx.execute(select(func.count()).select_from(attempts).where(today)).scalar_one()
-        return max(0, quiz.attempts - used)
-
     def _intro(self, tx: Connection, person: Person, quiz: Quiz, notice: str | None = None) -> Intro:
         hers = and_(attempts.c.person_id == person.id, attempts.c.quiz == quiz.id)
         finished = tx.execute(select(func.count(attempts.c.finished_at)).where(hers)).scalar_one()
         best = best_scores(tx, person.id).get(quiz.id)
-        open_id = self._open_attempt(tx, person, quiz.id)
+        open_id = open_attempt(tx, person, quiz.id)
         open_one = None if open_id is None else get_attempt(tx, person.id, open_id)
         going_on = None if open_one is None else open_one.answered
-        return Intro(quiz, finished, best, going_on, self._left_today(tx, person, quiz), notice)
+        return Intro(quiz, finished, best, going_on, left_today(tx, person, quiz, self.clock()), notice)
 
     def _late(self, tx: Connection, person: Person, attempt: Attempt, position: int) -> View | None:
         """What to show when this question is not the one that waits for an answer."""
@@ -400,6 +387,6 @@ class Quizzes:
             score=Score(attempt.right or 0, len(attempt.order), bool(attempt.passed)),
             best_before=best_scores(tx, person.id, before=attempt.id).get(attempt.quiz.id),
             mistakes=mistakes,
-            left_today=self._left_today(tx, person, attempt.quiz),
+            left_today=left_today(tx, person, attempt.quiz, self.clock()),
             step=going_on(tx, self.course, person, hers),
         )

@@ -43,8 +43,6 @@ V = TypeVar("V")
 LEASE = timedelta(minutes=3)  # longer than looking again and a call without an answer can take together
 IN_COMPANY = 1  # claims that came to nothing, after which a delivery may still be sent beside others
 UNFINISHED = "claims without an outcome: "  # the reason of what was left behind, and their number
-ANSWERED_WITHIN = timedelta(hours=36)  # «done» said later answers nothing
-LATELY = 5  # messages back that a word may be an answer to
 AT_ONCE = 100  # rows that one transaction may drop on its way to one that can be sent
 
 
@@ -112,15 +110,6 @@ class Why:
     zone: str
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A message that she was sent."""
-
-    delivery: int
-    kind: str
-    subject: str
-
-
 def plan(
     tx: Connection,
     *,
@@ -159,18 +148,6 @@ _COUNT = (
         unanswered_since=func.coalesce(people.c.unanswered_since, bindparam("now", type_=UtcDateTime())),
     )
 )
-_LATELY = (
-    select(outbox.c.id, outbox.c.kind, outbox.c.subject)
-    .join(addresses, addresses.c.person_id == outbox.c.person_id)
-    .where(
-        addresses.c.messenger == bindparam("messenger"),
-        addresses.c.chat_id == bindparam("chat_id"),
-        outbox.c.state == "sent",
-        outbox.c.closed_at > bindparam("since"),
-    )
-    .order_by(outbox.c.closed_at.desc(), outbox.c.id.desc())
-    .limit(LATELY)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +155,6 @@ class Outbox:
     db: Database
     clock: Clock
     lease: timedelta = LEASE
-
-    async def told_lately(self, address: Address) -> tuple[Told, ...]:
-        """What she was told and may still answer by a word, the latest first."""
-        hers = {"messenger": address.messenger, "chat_id": address.chat_id, "since": self.clock() - ANSWERED_WITHIN}
-        return await self.db.transact(lambda tx: tuple(Told(*row) for row in tx.execute(_LATELY, hers)))
 
     async def claim(self) -> Delivery | None:
         """The next delivery that is due, for this process alone until the lease runs out; None: nothing can be taken.
