@@ -23,6 +23,7 @@ from handlers.turns import Turns
 from handlers.understanding import Understanding
 
 log = structlog.get_logger(__name__)
+BESIDE_THE_PLAN = {"rhythm", "postlink"}  # where a day with a topic is most likely a post
 OPTIONAL = {"postlink"}  # what she may leave out: words for something else are meant so
 INTERRUPT = {"help", "stop", "menu", "delete", "hello", "thanks", "privacy"}  # are no name
 NAMES = {"meet-name", "meet-institution", "name"}  # where any other word may be what she was asked for
@@ -143,7 +144,7 @@ class Hall:
         try:
             return await answered({**event, "expected": expected})
         except Refusal as refusal:
-            instead = await self.understanding.instead(event, said.text)
+            instead = await self.understanding.instead(event, said.text, offer=asked in BESIDE_THE_PLAN)
             return instead or cards.refused(self.say, refusal.key, refusal.variables, back)
 
     async def _file(self, screen: Screen, attached: Attached) -> File:

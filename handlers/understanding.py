@@ -43,14 +43,18 @@ class Understanding:
     def read(self, text: str) -> Meant:
         return self.intents.read(text)
 
-    async def instead(self, event: Mapping[str, Any], text: str) -> Card | None:
-        """The card for something else than what she was asked for; None: nothing else can be meant."""
+    async def instead(self, event: Mapping[str, Any], text: str, *, offer: bool) -> Card | None:
+        """The card for something else than what she was asked for; None: nothing else can be meant.
+
+        `offer`: a day with a topic may be meant for the plan.
+        """
         answered = await self._answered(event, text)
         if answered is not None:
             return answered
         meant = self.read(text)
-        known = meant.intent is not None and meant.whole and meant.intent not in ANSWERS
-        return await self._done(event, meant.likely[0]) if known else None
+        if meant.intent is not None and meant.whole and meant.intent not in ANSWERS:
+            return await self._done(event, meant.intent)
+        return await self.offer(event["address"], text) if offer else None
 
     async def answer(self, event: Mapping[str, Any], text: str) -> Card:
         """The card for words that nobody asked for."""
@@ -67,7 +71,7 @@ class Understanding:
         if meant.intent in ANSWERS:  # nothing was asked: what may she speak of?
             card = await self.switchboard.taps[Menu.prefix]({**event, "tap": Menu()})
             return card.noticing(self.say.plain("hall-answer-what"))
-        return cards.which(buttons, self.say)
+        return cards.which(buttons, self.say, home="menu" in meant.likely)
 
     async def _answered(self, event: Mapping[str, Any], text: str) -> Card | None:
         """An answer to the last message that takes such a one: done, not yet, later."""

@@ -16,12 +16,12 @@ def unknown(say: Phrases) -> Card:
     return Card(say("hall-stranger"), ((Button(say.plain("people-button-begin"), Begin()),),))
 
 
-def which(likely: list[Button], say: Phrases) -> Card:
-    """What she wrote may be one of these; or nothing of it was understood."""
+def which(likely: list[Button], say: Phrases, *, home: bool) -> Card:
+    """What she wrote may be one of these, `home` among them; or nothing of it was understood."""
+    ask = Button(say.plain("home-button-ask"), Help())
     if not likely:
-        ask = Button(say.plain("home-button-ask"), Help())
         return Card(say("hall-not-understood"), ((menu_button(say), ask),))
-    return Card(say("hall-which"), (*((button,) for button in likely), (menu_button(say),)))
+    return Card(say("hall-which"), (*((button,) for button in likely), (ask if home else menu_button(say),)))
 
 
 def polite(intent: str, say: Phrases) -> Card:

@@ -13,6 +13,7 @@ from handlers.door import Door
 
 door = Door("home")
 door.word("menu", Menu())
+door.word("more", buttons.More())
 door.word("help", buttons.Help())
 door.word("privacy", buttons.Privacy())
 door.word("stop", buttons.Stop())

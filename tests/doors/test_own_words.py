@@ -93,6 +93,15 @@ async def test_a_day_with_a_topic_is_offered_for_the_plan(ann: Person, stage: St
     assert await posts(stage) == ["11-26 10:00 planned"]
 
 
+async def test_a_post_typed_on_the_screen_of_rhythms_is_offered_too(ann: Person, stage: Stage) -> None:
+    await meet(ann, page="vk.com/ruchey_crb")
+    await ann.says("/plan")
+    await ann.taps("🔁 Ритм")
+    await ann.says("во вторник в 12:40 Донорская суббота")
+    await ann.taps("➕ Добавить в план")
+    assert await posts(stage) == ["11-24 12:40 planned"]
+
+
 async def test_a_list_of_days_is_no_post(ann: Person) -> None:
     await meet(ann, page="vk.com/ruchey_crb")
     await ann.says("пн ср пт")

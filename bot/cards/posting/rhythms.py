@@ -15,6 +15,7 @@ from bot.services.posting.slots import PageChoice
 
 TIMES = ("09:00", "10:00", "12:00", "15:00", "17:00", "18:00")  # others are typed
 USUAL_DAYS = "135"  # what the first screen of days starts with: three posts a week, a day apart
+HALF_LABEL = 13  # characters that fit half a row
 HINTS_ROOM = 3000  # characters: a region may have more rubrics than fit a message
 
 
@@ -53,15 +54,12 @@ def rhythms(view: RhythmView, say: Phrases) -> Card:
         label = say.plain("posting-button-remove", days=str(names), time=rhythm.time)
         if len(label) > LABEL_LIMIT:
             label = say.plain("posting-button-remove-many", count=len(rhythm.days), time=rhythm.time)
-        rows.append(
-            (
-                Button(label, posting.RemoveRhythm(view.page.id, rhythm.days, at)),
-                Button(
-                    rhythm.rubric.emoji if rhythm.rubric else say.plain("posting-button-no-rubric"),
-                    posting.RhythmRubrics(view.page.id, rhythm.days, at),
-                ),
-            )
+        remove = Button(label, posting.RemoveRhythm(view.page.id, rhythm.days, at))
+        rubric_of = Button(
+            rhythm.rubric.emoji if rhythm.rubric else say.plain("posting-button-no-rubric"),
+            posting.RhythmRubrics(view.page.id, rhythm.days, at),
         )
+        rows += [(remove, rubric_of)] if len(label) <= HALF_LABEL else [(remove,), (rubric_of,)]
     return noticed(Card(text, (*rows, (plan_button(say),))), view.notice, say)
 
 
