@@ -118,6 +118,7 @@ TASKS = {  # from home: what is pressed, and how the screen begins that was want
     "the next step": (["▶️ Начать урок"], "📖"),
     "a post that comes out today": (["📝 Пост в 12:00"], "🗓"),
     "the checklist before publishing": (["📝 Пост в 12:00", "☑️ Чек-лист"], "Перед публикацией"),
+    "the same when nothing comes out today": (["🗓 Посты", "☑️ Проверить"], "Перед публикацией"),
     "a single post": (["🗓 Посты", "➕ Разовый пост"], "Когда и о чём пост?"),
     "the week as a picture": (["🗓 Посты", "🖼 Картинкой"], ""),
     "into the phone's calendar": (["🗓 Посты", "📄 Файлом", "В календарь телефона"], "Откройте файл"),

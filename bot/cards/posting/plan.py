@@ -4,7 +4,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from bot.buttons import people, posting
+from bot.buttons import learning, people, posting
 from bot.buttons.tap import Wall
 from bot.cards.card import NEWLINE, PARAGRAPH, Button, Card, Row, menu_button, noticed, paired
 from bot.cards.days import near
@@ -18,6 +18,7 @@ from bot.services.people.pages import Page
 from bot.services.posting.plan import Norms, Plan
 from bot.services.posting.reminders import Lack, NormView
 from bot.services.posting.slots import gathered
+from bot.services.posting.views import BEFORE_POST
 from bot.services.posting.weeks import Day, Kept, Standing, Week
 
 TO_OPEN = 6  # posts that have a button in the plan
@@ -59,7 +60,8 @@ def plan(view: Plan, say: Phrases) -> Card:
                 Button(say.plain("posting-button-week-last"), posting.PlanWeek(name_of(this.monday - WEEK))),
                 Button(say.plain("posting-button-week-all"), posting.PlanWeek(name_of(this.monday))),
             ),
-            (_picture(say), menu_button(say)),
+            (_picture(say), Button(say.plain("posting-button-check"), learning.OpenChecklist(BEFORE_POST))),
+            (menu_button(say),),
         ]
     else:
         rows += [(Button(say.plain("people-button-add-page"), people.AddPage()),), (menu_button(say),)]

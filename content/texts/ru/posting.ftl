@@ -173,6 +173,7 @@ posting-button-move = 🕒 Перенести
 posting-button-idea = 💡 Нужна идея
 posting-button-skip = Пропустить
 posting-button-checklist = ☑️ Чек-лист
+posting-button-check = ☑️ Проверить
 
 posting-ask-move = <b>Куда перенести пост?</b>
     Сейчас он { $when }.
