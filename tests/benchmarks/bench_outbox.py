@@ -45,7 +45,7 @@ from tests.speaking.letters import Letters, enter, kind_of, write
 CONTENT = Path(__file__).parents[2] / "content"
 NOW = datetime(2026, 11, 23, 6, 30, tzinfo=UTC)  # 9:30 in Moscow, when tips come
 LATER = NOW + timedelta(days=300)
-DUE, CROWD, ROUNDS = 1_000, 1_000_000, 5
+DUE, CROWD, ROUNDS = 1_000, 1_000_000, 5  # rounds are days: whoever answers none hears less after a week
 MESSAGES = 2_000
 TOKEN = "1:sandbox-token-for-benches-only-00000"
 

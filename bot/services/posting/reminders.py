@@ -135,14 +135,14 @@ class Reminders:
     async def today(self, delivery: Delivery) -> Drop | Speak[Today]:
         """The posts of today that she was not reminded of: along with whatever else is said in the morning."""
 
-        def work(tx: Connection, person: Person) -> Drop | Speak[Today]:
+        def work(tx: Connection) -> Drop | Speak[Today]:
             now, day = self.clock(), delivery.today
-            mine = slots_between(tx, person.id, day, day, self.course)
+            mine = slots_between(tx, delivery.person_id, day, day, self.course)
             ahead = tuple(slot for slot in mine if slot.state == State.PLANNED and slot.at > now)
             fresh = any(slot.reminded == NEW for slot in ahead)
             return Speak(Today(ahead, day)) if fresh else Drop("none")
 
-        return await self._of_her(delivery, work)
+        return await self.db.transact(work)
 
     async def again(self, delivery: Delivery) -> Drop | Speak[FollowUp]:
         """Whether posts came out whose time has passed."""

@@ -229,8 +229,8 @@ class Outbox:
 
         def work(tx: Connection) -> None:
             if tx.execute(_held(delivery.id, delivery.attempts).values(lease_until=None, **told)).rowcount == 1:
-                for other in beside:  # this one itself is sent already
-                    tx.execute(_SAID_BESIDE.values(**told), {"row": other.id})
+                for row in {other.id for other in beside} - {delivery.id}:
+                    tx.execute(_SAID_BESIDE.values(**told), {"row": row})
                 tx.execute(_COUNT, {"person": delivery.person_id, "today": delivery.today, "now": now})
 
         await self.db.transact(work)
