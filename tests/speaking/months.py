@@ -173,7 +173,7 @@ async def lived(folder: Path, days: int = DAYS) -> list[Life]:
 
     async def taps(number: int) -> None:
         lives[number].heard.append(local(clock(), lives[number].kind.zone))
-        await _presses(people[number], "m")
+        await _presses(people[number], "h")
 
     noted, until = 0, BEGIN + timedelta(days=days)
     evenings = [BEGIN.replace(hour=EVENING) + timedelta(days=day) for day in range(days)]

@@ -3,8 +3,7 @@
 import asyncio
 from datetime import timedelta
 from itertools import pairwise
-
-import pytest
+from pathlib import Path
 
 from bot.rules.speaking.patience import MOST_A_DAY, RARE, SILENT, SOFTER
 from tests.speaking.months import DAYS, KINDS, Life, lived, table
@@ -12,32 +11,27 @@ from tests.speaking.months import DAYS, KINDS, Life, lived, table
 MOST_IN_AN_UNANSWERED_WEEK = 6
 
 
-@pytest.fixture(scope="module")
-def lives(tmp_path_factory: pytest.TempPathFactory) -> list[Life]:
-    return asyncio.run(lived(tmp_path_factory.mktemp("months")))
-
-
-def test_a_busy_day_has_four_messages_at_most(lives: list[Life]) -> None:
+def a_busy_day_has_four_messages_at_most(lives: list[Life]) -> None:
     assert len(lives) == len(KINDS) == 20
     assert {life.kind.name: max(life.a_day.values()) for life in lives if max(life.a_day.values()) > MOST_A_DAY} == {}
 
 
-def test_an_unanswered_week_has_six_messages_at_most(lives: list[Life]) -> None:
+def an_unanswered_week_has_six_messages_at_most(lives: list[Life]) -> None:
     weeks = {life.kind.name: life.busiest_unanswered_week for life in lives}
     assert {name: count for name, count in weeks.items() if count > MOST_IN_AN_UNANSWERED_WEEK} == {}
 
 
-def test_nobody_is_disturbed_in_quiet_hours_or_in_a_pause(lives: list[Life]) -> None:
+def nobody_is_disturbed_in_quiet_hours_or_in_a_pause(lives: list[Life]) -> None:
     assert {life.kind.name: life.disturbed for life in lives if life.disturbed} == {}
 
 
-def test_everybody_is_written_to_all_the_same(lives: list[Life]) -> None:
+def everybody_is_written_to_all_the_same(lives: list[Life]) -> None:
     assert [life.kind.name for life in lives if len(life.said) < 5] == []
     at_once = next(life for life in lives if life.kind.name == "answers at once")
     assert len(at_once.a_day) >= DAYS * 5 // 7 - 2  # every working day but the first
 
 
-def test_without_an_answer_there_is_one_a_day_then_one_a_week_then_silence(lives: list[Life]) -> None:
+def without_an_answer_there_is_one_a_day_then_one_a_week_then_silence(lives: list[Life]) -> None:
     for life in lives:
         for row in life.unanswered:
             days = [(at.date() - row[0].date()).days for at in row]
@@ -47,12 +41,24 @@ def test_without_an_answer_there_is_one_a_day_then_one_a_week_then_silence(lives
             assert max(days) < SILENT, life.kind.name
 
 
-def test_one_tap_brings_it_all_back(lives: list[Life]) -> None:
+def one_tap_brings_it_all_back(lives: list[Life]) -> None:
     life = next(life for life in lives if life.kind.name == "comes back after five weeks")
     back = life.heard[0]
     assert not [at for at in life.said if back - timedelta(days=5) < at < back]
     assert len([at for at in life.said if back < at < back + timedelta(days=5)]) >= 5
 
 
-def test_the_counts_can_be_printed(lives: list[Life]) -> None:
+def the_counts_can_be_printed(lives: list[Life]) -> None:
     assert len(table(lives).splitlines()) == 1 + len(KINDS)
+
+
+def test_six_weeks_of_twenty_kinds_of_people(tmp_path: Path) -> None:
+    """One test, because it takes as long as all the others of the wing."""
+    lives = asyncio.run(lived(tmp_path))
+    a_busy_day_has_four_messages_at_most(lives)
+    an_unanswered_week_has_six_messages_at_most(lives)
+    nobody_is_disturbed_in_quiet_hours_or_in_a_pause(lives)
+    everybody_is_written_to_all_the_same(lives)
+    without_an_answer_there_is_one_a_day_then_one_a_week_then_silence(lives)
+    one_tap_brings_it_all_back(lives)
+    the_counts_can_be_printed(lives)
