@@ -19,6 +19,7 @@ import structlog
 from bot.buttons.speaking import Why
 from bot.cards.card import PARAGRAPH, Button, Card
 from bot.cards.speaking.kinds import Kind
+from bot.course.markup import plain_length
 from bot.course.phrases import Phrases
 from bot.messengers.messenger import Messenger, OutOfReach, Rejected, TryLater, Unreachable
 from bot.messengers.screen import fitted
@@ -244,7 +245,8 @@ class Sender:
         parts.sort(key=lambda part: part.kind.place)
         limits = self._messengers[delivery.address.messenger].limits
         cards = [await asyncio.to_thread(part.card, self._say, among=len(parts) > 1) for part in parts]
-        card, fitting = together(cards, limits, spare=1)
+        more = plain_length(PARAGRAPH + self._rarer(delivery).text) if delivery.said.rare(delivery.today) else 0
+        card, fitting = together(cards, replace(limits, text=limits.text - more), spare=1)
         if first not in parts[:fitting]:  # it is the one that was claimed: the others have their own turn
             return (first,), await asyncio.to_thread(first.card, self._say, among=False)
         return tuple(parts[:fitting]), card
@@ -266,9 +268,12 @@ class Sender:
         rows = (*card.rows, (why,))
         if not delivery.said.rare(delivery.today):
             return replace(card, rows=rows)
+        return replace(card, text=PARAGRAPH.join([card.text, self._rarer(delivery).text]), rows=rows)
+
+    def _rarer(self, delivery: Delivery) -> Card:
+        """The word to somebody who does not answer."""
         last = delivery.said.last_before_silence(delivery.today)
-        word = self._say("outbox-silent" if last else "outbox-rare")
-        return replace(card, text=PARAGRAPH.join([card.text, word]), rows=rows)
+        return Card(self._say("outbox-silent" if last else "outbox-rare"))
 
     async def _send(self, delivery: Delivery, told: Sequence[Part], card: Card) -> None:
         chat_id = delivery.address.chat_id

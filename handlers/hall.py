@@ -20,13 +20,15 @@ from bot.services.refusals import Refusal
 from bot.services.speaking.outbox import Outbox
 from handlers.door import File, Switchboard
 from handlers.turns import Turns
-from handlers.understanding import Understanding
+from handlers.understanding import POLITE, Understanding
 
 log = structlog.get_logger(__name__)
-BESIDE_THE_PLAN = {"rhythm", "postlink"}  # where a day with a topic is most likely a post
+BESIDE_THE_PLAN = {"rhythm", "postlink", "postoffer"}  # where a day with a topic is most likely a post
+GREETED = "meet-name"  # where a greeting is no word for anything else
 OPTIONAL = {"postlink"}  # what she may leave out: words for something else are meant so
-INTERRUPT = {"help", "stop", "menu", "delete", "hello", "thanks", "privacy"}  # are no name
-NAMES = {"meet-name", "meet-institution", "name"}  # where any other word may be what she was asked for
+INTERRUPT = {"help", "stop", "menu", "delete", "thanks", "privacy"}  # are no name, no title and no answer
+# Where any word may be what she was asked for.
+NAMES = {"meet-name", "meet-institution", "name", "institution", "posttopic", "itemnote", "quiz", "city"}
 FILE_BYTES = 1024 * 1024  # of a file that is looked into
 
 
@@ -136,15 +138,22 @@ class Hall:
         if answered is None or said.text.startswith("/"):
             return await self.understanding.answer(event, said.text.lstrip("/"))
         back = self.switchboard.backs[asked](expected)
-        meant = self.understanding.read(said.text).intent
-        if isinstance(back, SkipStep) and meant in {"skip", "later"}:
+        meant = self.understanding.read(said.text)
+        if isinstance(back, SkipStep) and meant.intent in {"skip", "later"}:
             return await self.switchboard.taps[SkipStep.prefix]({**event, "tap": back})
-        if (asked in NAMES and meant in INTERRUPT) or (asked in OPTIONAL and meant in self.switchboard.words):
+        if asked in NAMES and meant.exact and meant.intent == "undone":  # «cancel»
+            return await self.switchboard.taps[back.prefix]({**event, "tap": back})
+        interrupts = meant.exact and meant.intent in INTERRUPT if asked in NAMES else asked in OPTIONAL and meant.sure
+        if interrupts and meant.intent in {*self.switchboard.words, *POLITE}:
             return await self.understanding.answer(event, said.text)
         try:
             return await answered({**event, "expected": expected})
         except Refusal as refusal:
-            instead = await self.understanding.instead(event, said.text, offer=asked in BESIDE_THE_PLAN)
+            if asked == GREETED:
+                return cards.refused(self.say, refusal.key, refusal.variables, back)
+            instead = await self.understanding.instead(
+                event, said.text, back, answers=asked != "quiz", offer=asked in BESIDE_THE_PLAN
+            )
             return instead or cards.refused(self.say, refusal.key, refusal.variables, back)
 
     async def _file(self, screen: Screen, attached: Attached) -> File:

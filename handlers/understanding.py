@@ -10,7 +10,7 @@ from bot.cards.card import Button, Card
 from bot.cards.speaking.kinds import Kind
 from bot.course.phrases import Phrases
 from bot.course.shapes import Term
-from bot.rules.intents import ANSWERS, Intents, Meant
+from bot.rules.intents import ANSWERS, GRAVE, Intents, Meant
 from bot.services.people.persons import Address
 from bot.services.speaking.lately import Lately
 from handlers.door import Switchboard
@@ -18,16 +18,16 @@ from handlers.door import Switchboard
 Offer = Callable[[Address, str], Awaitable[Card | None]]
 WORDS = "words-"
 TERM = "what:"  # an intent that begins so asks about a word of the glossary
-POLITE = ("thanks", "ok", "hello", "bye", "human", "answer", "what")  # answered with words alone
+POLITE = ("thanks", "ok", "hello", "bye", "human", "tired", "answer", "what")  # answered with words alone
 
 
 def intents_of(say: Phrases, terms: Mapping[str, Term]) -> Intents:
     """What people's words mean: the phrases `words-…`, and the words of the glossary."""
-    names = sorted(key for key in say.keys() if key.startswith("words-") and key != "words-filler")  # noqa: SIM118 - phrases are no dict
-    words = {name.removeprefix("words-"): say.plain(name) for name in names}
-    return Intents(
-        words, {f"{TERM}{id_}": ",".join(term.words) for id_, term in terms.items()}, say.plain("words-filler")
-    )
+    keys = say.keys()
+    words = {key.removeprefix(WORDS): say.plain(key) for key in sorted(keys) if key.startswith(WORDS)}
+    filler, days = words.pop("filler"), words.pop("another-day")
+    asked = {f"{TERM}{id_}": ",".join(term.words) for id_, term in terms.items()}
+    return Intents(words, asked, filler, days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +43,20 @@ class Understanding:
     def read(self, text: str) -> Meant:
         return self.intents.read(text)
 
-    async def instead(self, event: Mapping[str, Any], text: str, *, offer: bool) -> Card | None:
+    async def instead(
+        self, event: Mapping[str, Any], text: str, back: Tap, *, answers: bool, offer: bool
+    ) -> Card | None:
         """The card for something else than what she was asked for; None: nothing else can be meant.
 
-        `offer`: a day with a topic may be meant for the plan.
+        `back` leads to where she is already. `answers`: a word may answer what she was told; `offer`: a day with
+        a topic may be meant for the plan.
         """
-        answered = await self._answered(event, text)
+        answered = await self._answered(event, text) if answers else None
         if answered is not None:
             return answered
         meant = self.read(text)
-        if meant.intent is not None and meant.whole and meant.intent not in ANSWERS:
+        here = meant.intent == "answer" or self.switchboard.words.get(meant.intent or "") == back
+        if meant.intent is not None and meant.whole and meant.intent not in ANSWERS and not here:
             return await self._done(event, meant.intent)
         return await self.offer(event["address"], text) if offer else None
 
@@ -62,7 +66,8 @@ class Understanding:
         if answered is not None:
             return answered
         meant = self.read(text)
-        if meant.intent is not None and meant.intent not in ANSWERS:
+        grave = meant.intent in GRAVE and not meant.whole  # said by the way it is offered, not done
+        if meant.intent is not None and meant.intent not in ANSWERS and not grave:
             return await self._done(event, meant.intent)
         buttons = [self._button(intent) for intent in meant.likely if intent in self.switchboard.words]
         offered = await self.offer(event["address"], text)
@@ -76,8 +81,8 @@ class Understanding:
     async def _answered(self, event: Mapping[str, Any], text: str) -> Card | None:
         """An answer to the last message that takes such a one: done, not yet, later."""
         meant = self.intents.read(text, asked=True).intent
-        if meant is None or meant not in ANSWERS:
-            return None
+        if meant is None or meant not in ANSWERS or self.intents.names_a_day(text):
+            return None  # «yesterday's came out» is not about the last message
         for spoken in await self.lately.spoken(event["address"]):
             answer = self.kinds[spoken.kind].answers.get(meant) if spoken.kind in self.kinds else None
             if answer is not None:

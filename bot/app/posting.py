@@ -68,9 +68,9 @@ def file_words(say: Phrases, spoken: Words) -> FileWords:
 def wing(ground: Ground) -> Wing:
     db, course, clock = ground.db, ground.course, ground.clock
     words, reminders = ground.words, Reminders(db, course, clock)
-    filler = frozenset(meanings(ground.say.plain("posting-offer-words")))
+    filler, never = (frozenset(meanings(ground.say.plain(f"posting-{which}-words"))) for which in ("offer", "no-offer"))
     posting, post = Posting(db, course, clock), Posts(db, course, clock)
-    adding_posts = Adding(db, course, clock, words, filler)
+    adding_posts = Adding(db, course, clock, words, filler, never)
     return Wing(
         doors=(plan.door, adding.door, posts.door, changes.door, rhythms.door, imports.door),
         givers={

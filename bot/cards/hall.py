@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.buttons.learning import OpenCard
-from bot.buttons.people import Begin, Help, SkipStep
+from bot.buttons.people import Begin, Help, Pause, SkipStep
 from bot.buttons.tap import Tap
 from bot.cards.card import Button, Card, Row, menu_button
 from bot.course.phrases import Phrases
@@ -26,7 +26,8 @@ def which(likely: list[Button], say: Phrases, *, home: bool) -> Card:
 
 def polite(intent: str, say: Phrases) -> Card:
     """Said to a person by a person: no menu of everything."""
-    return Card(say(f"hall-{intent}"), ((menu_button(say),),))
+    rest: tuple[Row, ...] = ((Button(say.plain("home-button-pause"), Pause()),),) if intent == "tired" else ()
+    return Card(say(f"hall-{intent}"), (*rest, (menu_button(say),)))
 
 
 def term(found: Term, say: Phrases) -> Card:

@@ -19,7 +19,6 @@ _SYMBOLS = {"So", "Sk"}  # of unicodedata: pictures, and the colour of a skin
 _DASHES = (0xAF, 0x2D7, 0x58A, *range(0x2010, 0x2016), 0x2043, 0x2212, 0x2E3A, 0x2E3B, 0xFE58, 0xFE63, 0xFF0D)
 _QUOTES = (0xAB, 0xBB, *range(0x201C, 0x2020), 0x2039, 0x203A, 0x275D, 0x275E, 0xFF02)
 _APOSTROPHES = (0x60, 0xB4, 0x2B9, 0x2BC, 0x2018, 0x2019, 0x201B, 0x2032, 0xFF07)
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _ROUND_A_HYPHEN = re.compile(r"\s*-+\s*")
 # Latin letters that a Russian keyboard has under other keys, as their Cyrillic twins, and yo as ye. In small letters,
 # so that b and h stand for what their capitals look like: both sides of a comparison are written so.
@@ -78,7 +77,17 @@ def folded(text: str) -> str:
     """What is compared: without case, yo, look-alike letters, quotes, marks and pictures at the ends."""
     plain = level(unicodedata.normalize("NFKC", level(seen(text)))).replace('"', "").replace(_EMOJI, "")
     plain = _ROUND_A_HYPHEN.sub("-", " ".join(plain.casefold().translate(_TWINS).split()))
-    return _EDGES.sub("", plain) or plain
+    return _trimmed(plain) or plain
+
+
+def _trimmed(text: str) -> str:
+    """Without what is no letter and no digit at the ends, in time that follows the length."""
+    first, last = 0, len(text)
+    while first < last and not text[first].isalnum():
+        first += 1
+    while first < last and not text[last - 1].isalnum():
+        last -= 1
+    return text[first:last]
 
 
 def has_words(text: str) -> bool:

@@ -24,6 +24,7 @@ SLIPPED = 0.8  # of the weight of a word that was meant with one slip
 LISTENS = 1.6  # times heavier: an answer while something is asked
 SHORTEST_SLIP = 5  # letters
 INTENTS, TERMS = "intents", "terms"  # the two kinds of variants
+GRAVE = frozenset({"delete", "crisis"})  # never named where only a part of them was said
 WHAT = "what"  # a question about a word
 QUESTIONS = frozenset({WHAT, "help", "checklists"})  # beside which a question about a word is meant
 ANSWERS = frozenset({"done", "undone", "skip", "later"})  # what is said to something that was asked
@@ -44,7 +45,8 @@ class Meant:
 
     likely: tuple[str, ...] = ()
     sure: bool = False
-    whole: bool = False  # every word of it speaks for the first one: said while something else is asked, it is meant
+    whole: bool = False  # every word that says something speaks for it: meant even where something else was asked
+    exact: bool = False  # every word of it, and none with a slip: no name, no title
 
     @property
     def intent(self) -> str | None:
@@ -58,6 +60,7 @@ class _Found:
     weight: float
     share: float  # of the weight of all that was written
     whole: bool  # every word of it was listed so
+    stems: frozenset[str]  # that speak for it
 
 
 @lru_cache(maxsize=4096)
@@ -110,8 +113,11 @@ class Intents:
     words: Mapping[str, str]
     terms: Mapping[str, str]
     filler: str
+    days: str = ""  # words that name another day than today
     _variants: tuple[_Pattern, ...] = field(init=False)
     _terms: tuple[_Pattern, ...] = field(init=False)
+    _fillers: frozenset[str] = field(init=False)
+    _days: frozenset[str] = field(init=False)
     _by_first: dict[str, dict[str, list[_Pattern]]] = field(init=False)
     _weights: dict[str, float] = field(init=False)
     _alike: defaultdict[str, set[str]] = field(init=False)  # what is left of a stem without one letter -> such stems
@@ -131,7 +137,9 @@ class Intents:
         for stem in self._weights:
             for part in _parts(stem):
                 self._alike[part].add(stem)
-        self._weights.update({stem: FILLER for word in self.filler.split(",") for stem in stems_of(word)})
+        self._days = frozenset(stem for word in self.days.split(",") for stem in stems_of(word))
+        self._fillers = frozenset(stem for word in self.filler.split(",") for stem in stems_of(word))
+        self._weights.update(dict.fromkeys(self._fillers, FILLER))
 
     def read(self, text: str, *, asked: bool = False) -> Meant:
         """What is meant; `asked`: something was said that waits for an answer."""
@@ -143,7 +151,7 @@ class Intents:
         found = self._spoken_for(INTENTS, present, total, len(set(stems)))
         about = self._asked_about(stems, present, total, found)
         if about is not None:
-            return Meant((about,), sure=True)
+            return Meant((about,), sure=True, whole=True)
         if not found:
             return Meant(self._near(present))
         if not asked:  # «tomorrow» answers nothing then, unless it is all that was said
@@ -157,11 +165,16 @@ class Intents:
         ahead = len(order) == 1 or listened[order[0]] >= AHEAD * listened[order[1]]
         whole = [intent for intent in order if found[intent].whole]
         if len(whole) == 1 and (asked or whole[0] not in ANSWERS or whole[0] == order[0]):
-            return Meant(
-                (whole[0], *(intent for intent in order if intent != whole[0]))[:LIKELY], sure=True, whole=True
-            )
+            likely = (whole[0], *(intent for intent in order if intent != whole[0]))[:LIKELY]
+            exact = all(present[stem] == 1 for stem in found[whole[0]].stems)
+            return Meant(likely, sure=True, whole=True, exact=exact)
         idle = order[0] in ANSWERS and not asked
-        return Meant(tuple(order[:LIKELY]), sure=ahead and first.share >= SURE and not idle)
+        left = set(stems) - first.stems - self._fillers
+        return Meant(tuple(order[:LIKELY]), sure=ahead and first.share >= SURE and not idle, whole=not left)
+
+    def names_a_day(self, text: str) -> bool:
+        """Whether another day than today is spoken of."""
+        return not self._days.isdisjoint(stems_of(text))
 
     def _present(self, stems: tuple[str, ...]) -> dict[str, float]:
         """Listed stems in a text, and how surely each is meant: 1, or less where it was typed with a slip."""
@@ -200,7 +213,7 @@ class Intents:
                 if len(stems) == count:
                     whole.add(variant.intent)
         return {
-            intent: _Found(sum(stems.values()), min(1, sum(stems.values()) / total), intent in whole)
+            intent: _Found(sum(stems.values()), min(1, sum(stems.values()) / total), intent in whole, frozenset(stems))
             for intent, stems in spoken.items()
         }
 
@@ -213,4 +226,5 @@ class Intents:
             whole = sum(max(weights[stem] for stem in place) for place in variant.places)
             if said >= 2 * FILLER:
                 parts[variant.intent] = max(parts[variant.intent], said * said / whole)
-        return tuple(sorted(parts, key=lambda intent: -parts[intent])[:LIKELY])
+        near = sorted(parts.keys() - GRAVE, key=lambda intent: (-parts[intent], intent))
+        return tuple(near[:LIKELY])

@@ -21,7 +21,7 @@ async def ask_post(tap: buttons.AskPost, address: Address, adding: Adding, say: 
     return cards.ask_post(view, say) if isinstance(view, PostAsked) else rhythm_cards.choice(view, say)
 
 
-@door.text("post", "posttime", back=lambda _: buttons.Plan())
+@door.text("post", "posttime", "postoffer", back=lambda _: buttons.Plan())
 async def told_post(expected: str, text: str, address: Address, adding: Adding, say: Phrases) -> Card:
     view = await adding.type(address, expected, text)
     if isinstance(view, Added):
@@ -32,6 +32,8 @@ async def told_post(expected: str, text: str, address: Address, adding: Adding, 
 async def offer(adding: Adding, say: Phrases, address: Address, text: str) -> Card | None:
     """A day and a topic out of the blue: into the plan with it?"""
     view = await adding.offer(address, text)
+    if isinstance(view, Added):
+        return cards.added(view, say)
     return None if view is None else cards.offered(view, say)
 
 

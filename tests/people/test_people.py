@@ -326,7 +326,6 @@ async def test_a_file_nobody_asked_for_is_kindly_declined(ann: Person) -> None:
         ("Добрый день! Я Анна", "Анна"),
         ("это Ия", "Ия"),
         ("Добрыня", "Добрыня"),
-        ("я", "Я"),
     ],
 )
 async def test_a_name_is_what_remains_of_a_greeting(ann: Person, typed: str, name: str) -> None:

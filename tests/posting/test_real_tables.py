@@ -8,7 +8,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from xlsxwriter import Workbook as Written
@@ -250,6 +250,7 @@ def test_a_cell_far_down_is_read_with_its_number() -> None:
 topics = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=300)
 
 
+@settings(deadline=None)  # a busy machine is no fault of a table
 @given(st.lists(topics.map(seen), min_size=1, max_size=5))
 @example(["=1+1", "_x000D_", "x" * 300, '«Кавычки» — и "другие"', "👩\u200d⚕️ врач"])
 def test_what_is_exported_comes_back_without_a_loss(say: Phrases, found: list[str]) -> None:

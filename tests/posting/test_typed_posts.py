@@ -68,12 +68,14 @@ async def test_a_doubtful_hour_is_two_buttons(stage: Stage, ann: Person) -> None
     assert await rows(stage, "day", "at_time", "topic") == [(date(2026, 11, 24), "19:30", "Прививки")]
 
 
-async def test_another_screen_in_between_forgets_the_topic_and_not_the_day(stage: Stage, ann: Person) -> None:
+async def test_another_screen_in_between_closes_the_question(stage: Stage, ann: Person) -> None:
     await asks_for_a_post(ann, "завтра Прививки")
     asked = ann.screen
     await ann.says("/settings")
     await ann.taps("12:00", on=asked)
-    assert await rows(stage, "day", "at_time", "topic") == [(date(2026, 11, 24), "12:00", None)]
+    assert await rows(stage, "day") == []  # and nothing is written without its topic
+    assert ann.toast is not None
+    assert ann.toast.text == "Этот вопрос уже закрыт. Напишите день, время и тему ещё раз."
 
 
 async def test_a_day_alone_moves_a_post_at_its_own_time(stage: Stage, ann: Person) -> None:

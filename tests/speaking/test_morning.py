@@ -104,7 +104,7 @@ async def test_why_tells_of_all_that_was_in_the_message_and_offers_less_of_each(
     assert "включены советы" in ann.screen.text
     assert "подходит срок" in ann.screen.text
     assert ["Советы реже", "Без советов"] in ann.screen.buttons
-    assert ["Сроки реже", "⏰ Мои сроки"] in ann.screen.buttons
+    assert ["Сроки реже", "⏰ Все сроки"] in ann.screen.buttons
 
 
 async def test_less_of_the_question_is_no_question_until_she_takes_it_back(stage: Stage, ann: Person) -> None:

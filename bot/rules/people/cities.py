@@ -9,6 +9,7 @@ from bot.course.spelling import folded
 
 ALIKE = 0.75  # of difflib's ratio: what is worth asking about, «Moskow» and «to Omsk»
 ASKED = 4  # buttons
+LONGEST = 60  # characters that are compared with every name: no city is called longer
 BEGUN = 4  # letters from which on the beginning of a name is worth asking about
 _FROM = re.compile(r"(.*?)\s*([+-])\s*(\d{1,2})(?::00)?")
 
@@ -61,7 +62,7 @@ def _alike(wanted: str, names: Mapping[str, str]) -> tuple[str, ...]:
     """Cities whose name begins so or stands in what was typed, then those that are spelt alike."""
     begun = [name for name in names if name.startswith(wanted if len(wanted) >= BEGUN else f"{wanted} ")]
     inside = sorted((name for name in names if f" {name} " in f" {wanted} "), key=len, reverse=True)
-    close = get_close_matches(wanted, names, n=ASKED, cutoff=ALIKE)
-    if " " in wanted:
+    close = get_close_matches(wanted, names, n=ASKED, cutoff=ALIKE) if len(wanted) <= LONGEST else []
+    if " " in wanted and len(wanted) <= LONGEST:
         close += [near for word in wanted.split() for near in get_close_matches(word, names, n=1, cutoff=ALIKE)]
     return tuple(dict.fromkeys(names[name] for name in (*inside, *begun, *close)))[:ASKED]

@@ -53,6 +53,8 @@ def read_page(typed: str) -> tuple[str, str]:
         return "other", f"https://{host}{address.port}{path}{query}"
     if not path or INSIDE.fullmatch(path):
         raise NotAPage(whole_platform=True)
+    if not path.isascii():
+        raise NotAPage  # no page of theirs is called so: it was typed by ear
     # Platforms do not tell capitals apart, and what follows a question mark is the phone's, not the page's.
     return PLATFORMS[host], f"https://{host}{path.lower()}"
 

@@ -10,15 +10,18 @@ from bot.rules.slips import one_slip
 from bot.rules.words import Unreadable, Words
 
 PLACES = 12  # words that may stand before the day
+NEXT = 2  # words behind the day that still are about it
 SHORTEST_SLIP = 6  # letters: «tommorow» is meant, «Mondey» too
 _START = re.compile(r"\S+")
 
 
-def find_post(typed: str, now: datetime, words: Words, filler: Collection[str]) -> Post | HalfRead | None:
+def find_post(
+    typed: str, now: datetime, words: Words, filler: Collection[str], never: Collection[str] = ()
+) -> Post | HalfRead | None:
     """The post, perhaps without its time; None: no day that lies ahead, or nothing that it could be about.
 
     `filler`: folded words that ask for it and are no topic: «write down a post». Today alone, without a time, is no
-    post: «what is there today».
+    post: «what is there today». Nor is what has one of the words `never` about the day: «move», «until», «which».
     """
     text = _spelt(seen(typed), words)
     for start in [found.start() for found in _START.finditer(text)][:PLACES]:
@@ -29,6 +32,9 @@ def find_post(typed: str, now: datetime, words: Words, filler: Collection[str]) 
             found = half
         except Unreadable:
             continue
+        about = (*text[:start].split(), *(found.topic or "").split()[:NEXT])
+        if any(folded(word) in never for word in about):
+            return None
         topic = _topic(text[:start], found.topic or "", filler)
         if not any(word not in words.day for word in map(folded, topic.split())):
             return None  # nothing, or a list of days: a rhythm

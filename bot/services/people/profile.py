@@ -13,6 +13,7 @@ from bot.course.shapes import Course, Institution
 from bot.course.spelling import folded, has_words, seen
 from bot.rules.calendar import wall_time
 from bot.rules.people.cities import Map, find_city
+from bot.rules.people.names import name_in
 from bot.rules.people.pages import NotAPage, read_page
 from bot.rules.people.pauses import LONGEST, back_on
 from bot.rules.words import Unreadable, Words
@@ -167,15 +168,11 @@ class People:
         await self.db.transact(lambda tx: tx.execute(there))
 
     async def rename(self, address: Address, text: str) -> Profile:
-        name = _clean(self._named(text), NAME_LIMIT)
+        called = name_in(text, self.greetings)
+        if not called:
+            raise Refusal("people-name-wanted" if has_words(text) else "people-words-wanted")
+        name = _clean(called, NAME_LIMIT)
         return await self._write(address, "meet-name", name=name.title() if name.islower() else name)
-
-    def _named(self, text: str) -> str:
-        """The name without «hello, my name is» before it."""
-        words = seen(text).split()
-        while len(words) > 1 and folded(words[0]) in self.greetings:
-            del words[0]
-        return " ".join(words)
 
     async def use_name(self, address: Address, name: str) -> Profile:
         """The messenger's name for her, while we get to know each other; later this button changes nothing."""

@@ -109,6 +109,7 @@ class Adding:
     clock: Clock
     words: Words
     filler: frozenset[str] = frozenset()  # words that ask for a post and are no topic
+    never: frozenset[str] = frozenset()  # words of a line that is no post, whatever day it names
 
     async def ask(self, address: Address, page: int) -> PostAsked | PageChoice:
         """Her next text is a post of this page, or of all; page 0: of the only one, else the choice."""
@@ -132,12 +133,15 @@ class Adding:
         or may be two, the day and the topic are kept: `expected` says what was.
         """
         to, day, topic = _kept(expected)
+        offered = expected.startswith("postoffer:")
         lines = [line for line in map(seen, typed.splitlines()) if line] or [""]
 
         def work(tx: Connection) -> PostView | TimeAsked | Added:
             person, now = require(tx, address), self.clock()
             hers = self._pages(tx, person, to)
-            if len(lines) > 1:
+            if offered and self._has_a_day(typed, local(now, person.zone)):
+                raise Refusal("posting-unreadable-time")  # another post, which is offered anew
+            if len(lines) > 1 and day is None:
                 found = self._read_all(lines, local(now, person.zone))
                 if len(found) > 1:
                     return self._added(tx, person, to, hers, found, now)
@@ -157,25 +161,29 @@ class Adding:
 
         return await self.db.transact(work)
 
-    async def offer(self, address: Address, typed: str) -> Offered | None:
+    async def offer(self, address: Address, typed: str) -> Offered | Added | None:
         """A day and a topic written out of the blue: a post that she may want in the plan; None: it is none.
 
         Nothing is written but what she spoke of, for the button that puts it there.
         """
 
-        def work(tx: Connection) -> Offered | None:
+        def work(tx: Connection) -> Offered | Added | None:
             person, now = known(tx, address), self.clock()
-            found = find_post(typed, local(now, person.zone), self.words, self.filler)
+            found = find_post(typed, local(now, person.zone), self.words, self.filler, self.never)
             pages = kept_pages(tx, person)
             if found is None or not pages:
                 return None
             hers = tuple(kept.page for kept in pages)
+            several = self._several(typed, local(now, person.zone))
+            if several:  # a plan typed in lines is meant; one tap takes all of it back
+                return self._added(tx, person, EVERYWHERE if len(hers) > 1 else hers[0].id, hers, several, now)
             to = hers[0].id if len(hers) == 1 else EVERYWHERE
-            expect(tx, person, f"posttime:{to}:{found.day}:{(found.topic or '')[:TOPIC_LIMIT]}")
+            topic = (found.topic or "")[:TOPIC_LIMIT]
+            expect(tx, person, f"postoffer:{to}:{found.day}:{topic}")
             half = isinstance(found, HalfRead)
             times = (found.times or _usual(pages, to)) if isinstance(found, HalfRead) else (found.time,)
             doubtful = isinstance(found, HalfRead) and bool(found.times)
-            asked = TimeAsked(to, hers, found.day, found.topic, person.today(now), times, doubtful)
+            asked = TimeAsked(to, hers, found.day, topic, person.today(now), times, doubtful)
             return Offered(asked, timed=not half)
 
         return await self.db.transact(work)
@@ -186,10 +194,10 @@ class Adding:
         def work(tx: Connection) -> PostView:
             before, now = known(tx, address), self.clock()
             asked = before.expects or ""
-            _, its_day, topic = _kept(asked) if asked.startswith("posttime:") else (to, None, None)
-            topic = topic if its_day == day else None
-            if to == EVERYWHERE and its_day != day:  # of another question, or of another life: no page tells
-                raise Refusal("hall-outdated")
+            open_one = asked.startswith(("posttime:", "postoffer:"))
+            _, its_day, topic = _kept(asked) if open_one else (to, None, None)
+            if its_day != day:  # the button of another question: what it was about is forgotten
+                raise Refusal("posting-offer-late")
             person = expect(tx, before, None)
             ahead(person, day, time, now)
             hers = self._pages(tx, person, to)
@@ -197,8 +205,26 @@ class Adding:
 
         return await self.db.transact(work)
 
+    def _several(self, typed: str, now: datetime) -> list[Post | NotRead]:
+        """The posts of several lines, each with its day and time; none where one line is anything else."""
+        lines = [line for line in map(seen, typed.splitlines()) if line]
+        found = self._read_all(lines, now) if 1 < len(lines) <= LINES else []
+        return found if len(found) > 1 and all(isinstance(one, Post) for one in found) else []
+
+    def _has_a_day(self, typed: str, now: datetime) -> bool:
+        try:
+            read_post(typed, now, self.words)
+        except HalfRead:
+            return True
+        except Unreadable:
+            return False
+        return True
+
     def _pages(self, tx: Connection, person: Person, to: int) -> tuple[Page, ...]:
-        return pages_of(tx, person.id) if to == EVERYWHERE else (her_page(tx, person, to, NO_PAGE),)
+        hers = pages_of(tx, person.id) if to == EVERYWHERE else (her_page(tx, person, to, NO_PAGE),)
+        if not hers:
+            raise Refusal("posting-no-pages")
+        return hers
 
     def _read_all(self, lines: Sequence[str], now: datetime) -> list[Post | NotRead]:
         """Each line by itself; one without a day goes on with the topic of the line before."""
@@ -335,9 +361,15 @@ def put(
     if not fresh and there.state != State.SKIPPED:
         return None
     if not fresh:
-        again = {"state": State.PLANNED, "closed_at": None, "reminded": NEW, "topic": topic or there.topic}
-        due = remind_at(there.at, preferences, now)
-        tx.execute(update(slots).where(slots.c.id == there.id).values(**again, remind_at=due))
+        again = {
+            "state": State.PLANNED,
+            "closed_at": None,
+            "reminded": NEW,
+            "together": None,
+            "topic": topic or there.topic,
+            "remind_at": remind_at(there.at, preferences, now),
+        }
+        tx.execute(update(slots).where(slots.c.id == there.id).values(again))
     found: int = there.id
     return found
 

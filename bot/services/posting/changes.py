@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from bot.course.shapes import Course, Rubric
 from bot.course.spelling import seen
-from bot.rules.calendar import local
+from bot.rules.calendar import local, moment
 from bot.rules.posting.ideas import fits, three
 from bot.rules.posting.norm import State
 from bot.rules.posting.occasions import sensitive_on
@@ -313,15 +313,23 @@ class Changes:
                 raise Refusal("posting-undelete-late")
             together = gone[slot]["together"]
             same = [one for one in gone if one == slot or (together and gone[one]["together"] == together)]
-            for one in same:
-                her_page(tx, person, gone[one]["page_id"], NO_PAGE)
-                self._revive(tx, one, gone[one])
+            kept_pages = {page.id for page in pages_of(tx, person.id)}
+            here = [one for one in same if gone[one]["page_id"] in kept_pages]
+            if not here:
+                raise Refusal(NO_PAGE.removed)
+            for one in here:
+                self._revive(tx, person, one, gone[one], now)
             parts = slots_of(tx, person.id, same, self.course)
             return view_of(tx, person, parts, self.course, now, "posting-restored")
 
         return await self.db.transact(work)
 
-    def _revive(self, tx: Connection, slot: int, row: dict[str, Any]) -> None:
+    def _revive(self, tx: Connection, person: Person, slot: int, row: dict[str, Any], now: datetime) -> None:
+        """As it was on her wall: she may live by another clock now."""
+        at = moment(row["day"], row["at_time"], person.zone)
+        if at != row["at"]:
+            due = remind_at(at, preferences_of(person), now) if row["remind_at"] else None
+            row = row | {"at": at, "remind_at": due}
         rhythm = tx.execute(select(rhythms.c.id).where(rhythms.c.id == row["rhythm_id"])).scalar_one_or_none()
         if not insert_once(tx, slots, **{**row, "rhythm_id": rhythm}):
             raise Refusal("posting-minute-taken", time=row["at_time"])
