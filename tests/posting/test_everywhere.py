@@ -99,3 +99,14 @@ async def test_a_minute_that_one_page_has_is_refused_whole(anna: Person, stage: 
     await anna.says("26.11 12:00 Везде")
     assert anna.screen.text.startswith("На 12:00 в этот день у страницы уже есть пост.")
     assert ("Везде",) not in await rows(stage, "topic")
+
+
+async def test_what_is_moved_after_one_page_came_out_is_a_post_of_its_own(anna: Person, stage: Stage) -> None:
+    await until(stage, "25 14:00")
+    await anna.taps("✅ VK")
+    await anna.presses("wm:2")
+    await anna.says("пт 15:00")
+    assert await rows(stage, "at_time", "state", "together") == [("12:00", "published", 1), ("15:00", "planned", None)]
+    await anna.presses("wz:1")  # and taking back what came out on the one page leaves the other alone
+    await anna.presses("wpe:1")
+    assert await posts(stage) == ["11-25 12:00 published", "11-27 15:00 planned"]

@@ -123,10 +123,14 @@ class Changes:
             )
             if tx.execute(there).first() is not None:
                 raise Refusal("posting-minute-taken", time=time)
+            moved = {one.id for one in late}
+            if len(moved) < len(parts):  # it has come out elsewhere: from now on these are a post of their own
+                parts = [one for one in parts if one.id in moved]
             parts = rewritten(
                 tx,
                 parts,
                 late,
+                together=min(moved) if len(parts) > 1 else None,
                 day=day,
                 at_time=time,
                 at=at,
