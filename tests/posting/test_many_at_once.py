@@ -106,6 +106,12 @@ async def test_a_copy_gives_topics_to_the_posts_of_a_rhythm_and_leaves_her_own(a
     assert dict(await rows(stage, "day", "topic"))[date(2026, 12, 1)] is None
 
 
+async def test_a_copy_leaves_a_days_own_topic_to_its_day(anna: Person, stage: Stage) -> None:
+    await types(anna, "29.11 12:00 День матери\n30.11 12:00 Осмотры")
+    await anna.presses("wkc:2026-w48")
+    assert dict(await rows(stage, "day", "topic"))[date(2026, 12, 6)] is None
+
+
 async def test_an_empty_plan_says_when_the_next_post_is(anna: Person) -> None:
     await types(anna, "20.12 12:00 Ёлка")
     await anna.says("/plan")

@@ -316,17 +316,19 @@ class Adding:
         sunday = monday + timedelta(days=6)
         there = {(slot.page.id, slot.day, slot.time): slot for slot in both if slot.day > sunday}
         plots, changed = list[Plot](), list[Change]()
+        of_a_day = {day.title for day in self.course.calendar.values()}  # a week later it is another day
         for slot in both:
             day = slot.day + WEEK
             if slot.day > sunday or slot.state == State.SKIPPED or moment(day, slot.time, person.zone) <= now:
                 continue
             rubric = slot.rubric.id if slot.rubric else None
+            topic = None if slot.topic in of_a_day else slot.topic
             found = there.get((slot.page.id, day, slot.time))
             if found is None:
-                plots.append(Plot(slot.page.id, day, slot.time, rubric, slot.topic, slot.together))
-            elif found.state == State.PLANNED and found.topic is None and slot.topic is not None:
+                plots.append(Plot(slot.page.id, day, slot.time, rubric, topic, slot.together))
+            elif found.state == State.PLANNED and found.topic is None and topic is not None:
                 own = found.rubric.id if found.rubric else None
-                changed.append(Change(found.id, own, None, own or rubric, slot.topic))
+                changed.append(Change(found.id, own, None, own or rubric, topic))
         rows = plant_all(tx, plots, person.id, preferences_of(person), now)
         for before in {row.together for row in rows if row.together}:
             ids = [row.id for row in rows if row.together == before]

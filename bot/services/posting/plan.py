@@ -22,8 +22,8 @@ from bot.services.posting.slots import (
     next_after,
     next_norm_at,
     next_week_at,
-    open_slots,
     preferences_of,
+    unanswered,
 )
 from bot.services.posting.views import ahead
 from bot.services.posting.weeks import Kept, Week, kept_pages, weeks
@@ -68,7 +68,7 @@ class Posting:
             hers = kept_pages(tx, person)
             today = person.today(now)
             this, following = weeks(tx, person, hers, today, 2, now, self.course)
-            waiting = len(gathered(open_slots(tx, person.id, now, self.course)))
+            waiting = len(gathered(unanswered(tx, person, now, now, self.course)))
             plan = Plan((this, following), hers, waiting, leave_until(tx, person.id, today))
             if any(slot.at > now for slot in (*this.slots, *following.slots)):
                 return plan

@@ -22,7 +22,6 @@ from bot.services.posting.slots import (
     Slot,
     gathered,
     her_slot,
-    open_slots,
     parts_of,
     preferences_of,
     unanswered,
@@ -161,7 +160,7 @@ def view_of(
 ) -> PostView:
     """The post as it stands, and how many others wait for an answer."""
     ids = {part.id for part in parts}
-    waiting = gathered(each for each in open_slots(tx, person.id, now, course) if each.id not in ids)
+    waiting = gathered(each for each in unanswered(tx, person, now, now, course) if each.id not in ids)
     return replace(post_view(tx, person, parts, course, now), waiting=len(waiting), notice=notice)
 
 

@@ -99,7 +99,6 @@ _SLOT = _SLOTS.where(slots.c.id == bindparam("slot"))
 _BETWEEN = _SLOTS.where(slots.c.day.between(bindparam("first"), bindparam("last"))).order_by(
     slots.c.day, slots.c.at_time, slots.c.page_id
 )
-_OPEN = _SLOTS.where(slots.c.state == State.PLANNED, slots.c.at <= bindparam("now")).order_by(slots.c.at, slots.c.id)
 _UNANSWERED = _SLOTS.where(
     or_(slots.c.state == State.PLANNED, and_(slots.c.state == State.MISSED, slots.c.day >= bindparam("since"))),
     slots.c.at <= bindparam("till"),
@@ -179,11 +178,6 @@ def slots_of(tx: Connection, person_id: int, ids: Iterable[int], course: Course)
     """Those of these slots that are hers and on pages that she keeps, in order of time."""
     found = tx.execute(_SLOTS.where(slots.c.id.in_(list(ids))).order_by(slots.c.at, slots.c.id), {"person": person_id})
     return tuple(slot_of(row, course) for row in found)
-
-
-def open_slots(tx: Connection, person_id: int, now: datetime, course: Course) -> tuple[Slot, ...]:
-    """Her slots whose time has passed and of which nobody knows whether they came out, in order of time."""
-    return tuple(slot_of(row, course) for row in tx.execute(_OPEN, {"person": person_id, "now": now}))
 
 
 def next_after(tx: Connection, person: Person, now: datetime, course: Course) -> Slot | None:
