@@ -29,6 +29,11 @@ TYPED = {
     "\u0432\u043a.\u0440\u0443": "vk.ru",
     "\u043e\u043a.\u0440\u0443": "ok.ru",
 }
+# A post's path, by platform, and its page's path in it. VK's posts tell a number only, and the page is asked for.
+POSTS = {
+    "ok": r"(/(?:group/)?[^/]+)/(?:topic|statuses)/.+",
+    "telegram": r"(/[A-Za-z]\w+)/\d+",
+}
 CHANNEL = re.compile(r"@\w{3,32}")
 ADDRESS = re.compile(r"://|\w\.\w+/\w")  # what a word in a sentence must hold to be taken for the address
 
@@ -51,12 +56,19 @@ def read_page(typed: str) -> tuple[str, str]:
         if bare and host.count(".") > 1 and not host.isascii():
             raise NotAPage  # initials and a surname, not an address
         return "other", f"https://{host}{address.port}{path}{query}"
+    path = _of_its_page(PLATFORMS[host], path)
     if not path or INSIDE.fullmatch(path):
         raise NotAPage(whole_platform=True)
     if not path.isascii():
         raise NotAPage  # no page of theirs is called so: it was typed by ear
     # Platforms do not tell capitals apart, and what follows a question mark is the phone's, not the page's.
     return PLATFORMS[host], f"https://{host}{path.lower()}"
+
+
+def _of_its_page(platform: str, path: str) -> str:
+    """The path of the page that a post's path belongs to; any other path is left as it is."""
+    found = re.fullmatch(POSTS.get(platform, "(?!)"), path)
+    return path if found is None else found[1]
 
 
 def read_link(typed: str) -> str:

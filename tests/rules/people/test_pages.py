@@ -64,3 +64,21 @@ def test_what_leads_to_no_post_is_none(typed: str, whole_platform: bool) -> None
 )
 def test_the_address_of_a_page_is_what_people_paste(pasted: str, page: tuple[str, str]) -> None:
     assert read_page(pasted) == page
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [
+        ("t.me/ruchey_crb/15", "https://t.me/ruchey_crb"),
+        ("https://ok.ru/group/123/topic/55", "https://ok.ru/group/123"),
+        ("ok.ru/ruchey/statuses/77", "https://ok.ru/ruchey"),
+    ],
+)
+def test_a_posts_address_tells_its_page(typed: str, page: str) -> None:
+    assert read_page(typed)[1] == page
+
+
+@pytest.mark.parametrize("typed", ["вк.ком/ручей_црб", "vk.com/больница", "ok.ru/ручей"])
+def test_what_no_page_can_be_called_is_asked_for_again(typed: str) -> None:
+    with pytest.raises(NotAPage):
+        read_page(typed)
