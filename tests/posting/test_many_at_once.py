@@ -106,6 +106,16 @@ async def test_a_copy_gives_topics_to_the_posts_of_a_rhythm_and_leaves_her_own(a
     assert dict(await rows(stage, "day", "topic"))[date(2026, 12, 1)] is None
 
 
+async def test_what_was_moved_since_stays_when_the_lines_are_taken_back(anna: Person, stage: Stage) -> None:
+    await types(anna, "24.11 12:00 Прививки\n26.11 15:00 Осмотры")
+    typed = anna.screen
+    first = (await rows(stage, "id"))[0][0]
+    await anna.presses(f"wm:{first}")
+    await anna.says("27.11 10:00")
+    await anna.taps("↺ Вернуть", on=typed)
+    assert await posts(stage) == ["11-27 10:00 planned"]
+
+
 async def test_a_copy_leaves_a_days_own_topic_to_its_day(anna: Person, stage: Stage) -> None:
     await types(anna, "29.11 12:00 День матери\n30.11 12:00 Осмотры")
     await anna.presses("wkc:2026-w48")

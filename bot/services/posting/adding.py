@@ -265,7 +265,7 @@ class Adding:
         rows = {slot.id: slot for slot in slots_of(tx, person.id, [one for ids in posts for one in ids], self.course)}
         trace = f"typed-{min(rows)}" if rows else None
         if trace:
-            made = tuple(Change(slot.id, None, None, None, slot.topic) for slot in rows.values())
+            made = tuple(Change(one.id, None, None, None, one.topic, f"{one.day} {one.time}") for one in rows.values())
             leave_trace(tx, person, trace, Trace(made, ()), now)
         shown = tuple(tuple(rows[one] for one in ids) for ids in posts)
         return Added(shown, tuple(faults), trace, len(pages_of(tx, person.id)) > 1 or len(hers) > 1, now)

@@ -25,6 +25,7 @@ class Change:
     topic: str | None
     new_rubric: str | None
     new_topic: str | None
+    when: str | None = None  # "2026-11-25 12:00" on her wall; None: nobody looks whether it was moved since
 
 
 @dataclass(frozen=True, slots=True)

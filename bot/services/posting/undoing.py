@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, update
 
@@ -36,11 +37,11 @@ def undone(tx: Connection, person: Person, name: str, now: datetime, late: str) 
     trace = trace_of(tx, person, name, now, late)
     ids = [one.slot for one in (*trace.made, *trace.changed)]
     untouched = (slots.c.person_id == person.id, slots.c.state == State.PLANNED, slots.c.at > now)
-    columns = (slots.c.id, slots.c.rubric, slots.c.topic, slots.c.together)
+    columns = (slots.c.id, slots.c.rubric, slots.c.topic, slots.c.together, slots.c.day, slots.c.at_time)
     rows = tx.execute(select(*columns).where(*untouched, slots.c.id.in_(ids)).with_for_update()).all()
-    there = {row.id: (row.rubric, row.topic) for row in rows}
-    gone = [one.slot for one in trace.made if there.get(one.slot) == (one.new_rubric, one.new_topic)]
-    back = [one for one in trace.changed if there.get(one.slot) == (one.new_rubric, one.new_topic)]
+    there = {row.id: row for row in rows}
+    gone = [one.slot for one in trace.made if _untouched(one, there.get(one.slot))]
+    back = [one for one in trace.changed if _untouched(one, there.get(one.slot))]
     if gone:
         call_off(tx, (slots.c.id.in_(gone),), now)
     rewrite(tx, [replace(one, new_rubric=one.rubric, new_topic=one.topic) for one in back])
@@ -48,6 +49,13 @@ def undone(tx: Connection, person: Person, name: str, now: datetime, late: str) 
     # What stood on several pages was one post.
     count = len({one.together or -one.id for one in rows if one.id in gone})
     return TakenBack(count, len(back), len(ids) - len(gone) - len(back))
+
+
+def _untouched(one: Change, row: Any) -> bool:
+    """Whether the post still is what was made of it."""
+    if row is None or (row.rubric, row.topic) != (one.new_rubric, one.new_topic):
+        return False
+    return one.when in (None, f"{row.day} {row.at_time}")
 
 
 def rewrite(tx: Connection, changes: Sequence[Change]) -> None:
