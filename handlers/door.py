@@ -118,6 +118,10 @@ class Switchboard:
             _claim(self.texts, door.texts, door, givers, TEXT_GIVES)
             _claim(self.documents, door.documents, door, givers, FILE_GIVES)
 
+    def press(self, event: Mapping[str, Any], tap: Tap) -> Awaitable[Card]:
+        """As if she had pressed this, whatever she did."""
+        return self.taps[tap.prefix]({**event, "tap": tap})
+
 
 def _claim(
     board: dict[str, Bound],

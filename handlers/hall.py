@@ -140,9 +140,9 @@ class Hall:
         back = self.switchboard.backs[asked](expected)
         meant = self.understanding.read(said.text)
         if isinstance(back, SkipStep) and meant.intent in {"skip", "later"}:
-            return await self.switchboard.taps[SkipStep.prefix]({**event, "tap": back})
+            return await self.switchboard.press(event, back)
         if asked in NAMES and meant.exact and meant.intent == "undone":  # «cancel»
-            return await self.switchboard.taps[back.prefix]({**event, "tap": back})
+            return await self.switchboard.press(event, back)
         interrupts = meant.exact and meant.intent in INTERRUPT if asked in NAMES else asked in OPTIONAL and meant.sure
         if interrupts and meant.intent in {*self.switchboard.words, *POLITE}:
             return await self.understanding.answer(event, said.text)

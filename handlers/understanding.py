@@ -74,7 +74,7 @@ class Understanding:
         if offered is not None:  # or it is something else that she wants
             return replace(offered, rows=(*offered.rows[:-1], *((one,) for one in buttons[:2]), offered.rows[-1]))
         if meant.intent in ANSWERS:  # nothing was asked: what may she speak of?
-            card = await self.switchboard.taps[Menu.prefix]({**event, "tap": Menu()})
+            card = await self.switchboard.press(event, Menu())
             return card.noticing(self.say.plain("hall-answer-what"))
         return cards.which(buttons, self.say, home="menu" in meant.likely)
 
@@ -86,7 +86,7 @@ class Understanding:
         for spoken in await self.lately.spoken(event["address"]):
             answer = self.kinds[spoken.kind].answers.get(meant) if spoken.kind in self.kinds else None
             if answer is not None:
-                return await self._press(event, answer(spoken))
+                return await self.switchboard.press(event, answer(spoken))
         return None
 
     async def _done(self, event: Mapping[str, Any], intent: str) -> Card:
@@ -94,10 +94,7 @@ class Understanding:
             return cards.term(self.terms[intent.removeprefix(TERM)], self.say)
         if intent in POLITE:
             return cards.polite(intent, self.say)
-        return await self._press(event, self.switchboard.words[intent])
-
-    async def _press(self, event: Mapping[str, Any], tap: Tap) -> Card:
-        return await self.switchboard.taps[tap.prefix]({**event, "tap": tap})
+        return await self.switchboard.press(event, self.switchboard.words[intent])
 
     def _button(self, intent: str) -> Button:
         return Button(self.say.plain(f"meant-{intent}"), self.switchboard.words[intent])
